@@ -1,0 +1,86 @@
+"""The one door to the terminal: findings, tables, progress bars, JSON.
+
+Standard output carries the answer, standard error everything else. Rich is imported inside the
+functions, because TAB and `--help` must not wait for it.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from chytrejsi.findings import Finding, Severity, in_order
+from chytrejsi.language import _, current
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def console(*, stderr: bool = False) -> "Console":
+    """Give a console of the terminal's width, or of 80 columns where there is none."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    width = None if stream.isatty() else 80
+    return Console(file=stream, width=width, highlight=False, soft_wrap=False)
+
+
+def say(message: str) -> None:
+    """Tell something beside the answer, on standard error."""
+    _write(sys.stderr, message + "\n")
+
+
+def say_error(message: str) -> None:
+    """Tell why the command could not run."""
+    say(_("Error: {message}", message=message))
+
+
+def answer(text: str) -> None:
+    """Print the answer on standard output."""
+    _write(sys.stdout, text + "\n")
+
+
+def answer_json(document: Any) -> None:
+    """Print the one JSON document of `--format json`."""
+    answer(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def _write(stream: Any, text: str) -> None:
+    # a Windows console may be cp1250: what it lacks is shown as an escape, never a traceback
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def show_findings(findings: Sequence[Finding]) -> None:
+    """Print findings as people read them: place, message, code, and what to do."""
+    for finding in in_order(findings):
+        answer(
+            f"{finding.place}: {_severity(finding.severity)}: {finding.message()} [{finding.code}]"
+        )
+        answer(f"    → {finding.help()}")
+
+
+def _severity(severity: Severity) -> str:
+    return {
+        Severity.ERROR: _("error"),
+        Severity.WARNING: _("warning"),
+        Severity.NOTE: _("note"),
+    }[severity]
+
+
+def count_findings(findings: Sequence[Finding]) -> dict[str, int]:
+    """Count findings by severity."""
+    return {each.value: sum(f.severity is each for f in findings) for each in Severity}
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Say in one line how many findings there are."""
+    counts = count_findings(findings)
+    words = current()
+    return ", ".join(
+        (
+            words.plural("{count} error", "{count} errors", counts["error"]),
+            words.plural("{count} warning", "{count} warnings", counts["warning"]),
+            words.plural("{count} note", "{count} notes", counts["note"]),
+        )
+    )

@@ -1,0 +1,173 @@
+"""Findings: what is wrong with the data, where it is, and what to do about it.
+
+`Rule` is the one catalogue of everything that the program may find: each member's name is the
+stable code that users and scripts see. To add a finding, add a member in its section, a folder
+`tests/findings/<CODE>/` with a file that triggers it and a near twin that passes, and the Czech
+words in the catalogue.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum, unique
+from types import MappingProxyType
+from typing import Any
+
+from chytrejsi.language import N_, Language, current
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops, a warning asks, a note informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TextPlace:
+    """A place in a text file; line and column count from 1, None where only the file is meant."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CellPlace:
+    """A place in a workbook; the sheet and the cell are None where the whole file is meant."""
+
+    file: str
+    sheet: str | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        if self.sheet is None:
+            return self.file
+        return f"{self.file}:{self.sheet}" + (f"!{self.cell}" if self.cell else "")
+
+
+Place = TextPlace | CellPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a rule says: its severity, its message and the remedy, both English msgids."""
+
+    severity: Severity
+    message: str
+    help: str
+
+
+def _error(message: str, remedy: str) -> Wording:
+    return Wording(Severity.ERROR, message, remedy)
+
+
+def _warning(message: str, remedy: str) -> Wording:
+    return Wording(Severity.WARNING, message, remedy)
+
+
+def _note(message: str, remedy: str) -> Wording:
+    return Wording(Severity.NOTE, message, remedy)
+
+
+@unique
+class Rule(Enum):
+    """Every wording of a finding; the member's name is its code."""
+
+    # --- reading YAML ---------------------------------------------------------------------
+    YAML_SYNTAX = _error(
+        N_("The file is not valid YAML: {problem}"),
+        N_("Correct the line; a text with a colon, #, %, @ or a tab goes into quotes."),
+    )
+
+    @property
+    def severity(self) -> Severity:
+        """How much a finding of this rule matters."""
+        return self._wording.severity
+
+    @property
+    def _wording(self) -> Wording:
+        value: Wording = self.value
+        return value
+
+    def at(self, place: Place, **values: object) -> "Finding":
+        """Make a finding at a place; every value that the wording needs must be given."""
+        (self._wording.message + self._wording.help).format(**values)
+        return Finding(self, place, MappingProxyType(values))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: a rule, a place, and the values that fill in the rule's wording."""
+
+    rule: Rule
+    place: Place
+    values: MappingProxyType[str, object] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def code(self) -> str:
+        """The stable code that users and scripts see."""
+        return self.rule.name
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.rule.severity
+
+    def message(self, language: Language | None = None) -> str:
+        """Say what is wrong, in the terminal's language unless another is given."""
+        return (language or current()).text(self.rule.value.message, **self.values)
+
+    def help(self, language: Language | None = None) -> str:
+        """Say what to do about it."""
+        return (language or current()).text(self.rule.value.help, **self.values)
+
+    def as_json(self, language: Language | None = None) -> dict[str, Any]:
+        """Give the finding as the object that `--format json` prints."""
+        place = self.place
+        text = place if isinstance(place, TextPlace) else None
+        cell = place if isinstance(place, CellPlace) else None
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "file": place.file,
+            "line": text and text.line,
+            "column": text and text.column,
+            "sheet": cell and cell.sheet,
+            "cell": cell and cell.cell,
+            "message": self.message(language),
+            "help": self.help(language),
+        }
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by file and place, so that two runs print the same list."""
+
+    def key(finding: Finding) -> tuple[object, ...]:
+        place = finding.place
+        if isinstance(place, TextPlace):
+            return (place.file, 0, place.line or 0, place.column or 0, "", "", finding.code)
+        return (place.file, 1, 0, 0, place.sheet or "", _cell_order(place.cell), finding.code)
+
+    return sorted(findings, key=lambda finding: (key(finding), finding.message()))
+
+
+def _cell_order(cell: str | None) -> str:
+    letters = (cell or "").rstrip("0123456789")
+    digits = (cell or "")[len(letters) :]
+    return f"{digits:0>8}{letters:>4}"
+
+
+class Stop(Exception):  # noqa: N818 - it stops the run; it is no error of the program
+    """The run cannot go on (no workspace, unwritable file); carries the sentence for the user.
+
+    Attributes:
+        code: the exit code, 2 unless another run holds the workspace (75).
+    """
+
+    def __init__(self, message: str, code: int = 2) -> None:
+        super().__init__(message)
+        self.code = code

@@ -1,0 +1,106 @@
+"""Words, numbers and dates in the languages of the program.
+
+Messages are English in the code and translated by the gettext catalogues below `locale/`.
+The terminal speaks `current()`; reports and workbooks speak the workspace's language, so what
+makes them is given a `Language`. Babel is imported only when a number or a date is written,
+because the start of the program must not wait for it.
+"""
+
+import gettext
+import os
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+CATALOGUES = Path(__file__).parent / "locale"
+LANGUAGES = ("cs", "en")
+DEFAULT = "cs"
+VARIABLE = "CHYTREJSI_LANG"
+NBSP = "\u00a0"
+
+
+class Language:
+    """One language: translated messages, and numbers and dates in its form."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self._catalogue = gettext.translation(
+            "chytrejsi", CATALOGUES, languages=[code], fallback=True
+        )
+
+    def text(self, message: str, /, **values: object) -> str:
+        """Translate a message and fill in its values."""
+        translated = self._catalogue.gettext(message) if message else ""
+        return translated.format(**values) if values else translated
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """Translate a message that depends on a count; `{count}` stands for the count."""
+        translated = self._catalogue.ngettext(one, many, count)
+        return translated.format(count=count, **values)
+
+    def number(self, value: Decimal | int, digits: int | None = None) -> str:
+        """Write a number with this language's separators, to `digits` decimal places if given.
+
+        Without `digits` all decimal places are written (at most 12), none is added.
+        """
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0." + ("#" * 12 if digits is None else "0" * digits)
+        exact = Decimal(value)
+        if digits is not None:
+            exact = exact.quantize(Decimal(1).scaleb(-digits), rounding="ROUND_HALF_UP")
+        return format_decimal(exact, format=pattern.rstrip("."), locale=self.code).replace(
+            "-", "\u2212"
+        )
+
+    def percent(self, ratio: Decimal, digits: int = 0) -> str:
+        """Write a ratio (0.5) as a percentage (50 %)."""
+        gap = NBSP if self.code == "cs" else ""
+        return f"{self.number(ratio * 100, digits)}{gap}%"
+
+    def day(self, day: date) -> str:
+        """Write a date as an official letter does: 25. 6. 2024, 25 June 2024."""
+        if self.code == "cs":
+            return f"{day.day}.{NBSP}{day.month}.{NBSP}{day.year}"
+        from babel.dates import format_date
+
+        return format_date(day, "d MMMM y", locale=self.code).replace(" ", NBSP)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name gettext tools know
+    """Mark a message for the catalogue without translating it here."""
+    return message
+
+
+@cache
+def language(code: str) -> Language:
+    """Give the language of that code; an unknown code speaks English."""
+    return Language(code)
+
+
+def wanted(arguments: list[str], environment: dict[str, str]) -> str:
+    """Tell which language the arguments (`--lang en`, `--lang=en`) or the environment ask for."""
+    for here, argument in enumerate(arguments):
+        if argument == "--lang" and here + 1 < len(arguments):
+            return arguments[here + 1] if arguments[here + 1] in LANGUAGES else DEFAULT
+        if argument.startswith("--lang="):
+            code = argument.removeprefix("--lang=")
+            return code if code in LANGUAGES else DEFAULT
+    code = environment.get(VARIABLE, DEFAULT)
+    return code if code in LANGUAGES else DEFAULT
+
+
+def current() -> Language:
+    """Give the language in which the program speaks to the one at the terminal."""
+    return language(wanted([], dict(os.environ)))
+
+
+def use(code: str) -> None:
+    """Fix the terminal's language for this process and the workers it starts."""
+    os.environ[VARIABLE] = code
+
+
+def _(message: str, /, **values: object) -> str:
+    """Translate a message into the terminal's language."""
+    return current().text(message, **values)

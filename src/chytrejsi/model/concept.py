@@ -1,0 +1,105 @@
+"""The concept (Koncepce): objectives, areas, bodies and the settings of the workspace."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from chytrejsi.model.common import Approval, Documented, Variant
+from chytrejsi.model.scalars import Flag, Frozen, Id, Listed, Text, Whole
+
+
+class DocumentKind(StrEnum):
+    """What a body is given to decide about or to read."""
+
+    CONCEPT = "concept"
+    PLAN = "plan"
+    AREA_CHANGE = "area_change"
+    ANNUAL = "annual"
+    MONITORING = "monitoring"
+    FINAL = "final"
+
+
+class Verb(StrEnum):
+    """What a body does with a document."""
+
+    APPROVES = "approves"
+    TAKES_NOTE = "takes_note"
+    DISCUSSES = "discusses"
+    DECIDES = "decides"
+    IS_INFORMED = "is_informed"
+
+
+class Region(Frozen):
+    """The region by name, and the name's genitive, which titles of documents need."""
+
+    name: Text
+    genitive: Text | None = None
+    ruian: Text | None = None
+
+
+class StrategicObjective(Frozen):
+    """One of the few words that the whole concept stands for."""
+
+    id: Id
+    title: Text
+    aliases: Annotated[tuple[Text, ...], Listed] = ()
+
+
+class Objective(Frozen):
+    """A specific objective below a strategic one."""
+
+    id: Id
+    title: Text
+    strategic: Id
+    aliases: Annotated[tuple[Text, ...], Listed] = ()
+    variants: Annotated[tuple[Variant, ...], Listed] = ()
+
+
+class Area(Frozen):
+    """A priority area or a horizontal one."""
+
+    id: Id
+    title: Text
+    kind: Literal["priority", "horizontal"] = "priority"
+    aliases: Annotated[tuple[Text, ...], Listed] = ()
+    variants: Annotated[tuple[Variant, ...], Listed] = ()
+
+
+class Duty(Frozen):
+    """What a body does with one kind of document."""
+
+    document: DocumentKind
+    verb: Verb
+    note: Text | None = None
+
+
+class Body(Frozen):
+    """A body that decides or is informed; members are functions, never persons' names."""
+
+    id: Id
+    title: Text
+    short: Text | None = None
+    genitive: Text | None = None
+    members: Annotated[tuple[Text, ...], Listed] = ()
+    duties: Annotated[tuple[Duty, ...], Listed] = ()
+    role: Text | None = None
+
+
+class Concept(Documented):
+    """The concept with its objectives, areas and bodies, and the workspace's settings.
+
+    `fictional: true` makes every document say that its data are made up.
+    """
+
+    id: Id
+    title: Text
+    region: Region
+    language: Literal["cs", "en"] = "cs"
+    fictional: Flag = False
+    vision: Text | None = None
+    horizon: Whole | None = None
+    approved: Approval | None = None
+    coordinator: Id
+    strategic_objectives: Annotated[tuple[StrategicObjective, ...], Listed]
+    objectives: Annotated[tuple[Objective, ...], Listed]
+    areas: Annotated[tuple[Area, ...], Listed]
+    bodies: Annotated[tuple[Body, ...], Listed] = ()

@@ -1,0 +1,164 @@
+"""All records of a workspace as one value, and the questions that need several of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from chytrejsi.findings import TextPlace
+from chytrejsi.model.change import Change
+from chytrejsi.model.concept import Area, Concept, Objective
+from chytrejsi.model.event import Event
+from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.indicator import Indicator
+from chytrejsi.model.narrative import Narratives
+from chytrejsi.model.observation import Correction, Observation
+from chytrejsi.model.organisation import Organisation, Unit
+from chytrejsi.model.period import Period
+from chytrejsi.model.plan import Plan
+from chytrejsi.model.project import Project
+
+
+class RecordKind(StrEnum):
+    """The kinds of files of a workspace."""
+
+    CONCEPT = "concept"
+    ORGANISATION = "organisation"
+    PLAN = "plan"
+    FICHE = "fiche"
+    CHANGE = "change"
+    PROJECT = "project"
+    EVENT = "event"
+    INDICATOR = "indicator"
+    OBSERVATION = "observation"
+    CORRECTION = "correction"
+    NARRATIVES = "narratives"
+
+
+Path = tuple[str | int, ...]
+RecordKey = tuple[RecordKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FilePositions:
+    """Where in one file its keys and items stand: path of keys → (line, column), from 1."""
+
+    file: str
+    positions: Mapping[Path, tuple[int, int]]
+
+    def at(self, path: Path) -> TextPlace:
+        """Give the place of the path, or of the nearest thing above it that has one."""
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.positions:
+                return TextPlace(self.file, *self.positions[path[:length]])
+        return TextPlace(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The index beside the model: which record was read from which file, and where."""
+
+    files: Mapping[RecordKey, FilePositions] = field(default_factory=dict)
+
+    def of(self, kind: RecordKind, key: str, *path: str | int) -> TextPlace:
+        """Give the place of a record's field; an unknown record has a nameless place."""
+        known = self.files.get((kind, key))
+        return known.at(path) if known else TextPlace("")
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything that the files say. Keys of the mappings are ids.
+
+    Fiches and changes are keyed "plan/id", observations "period/guarantor", corrections and
+    narratives by the file's path below their folder without its ending ("ap2/annual-2025").
+    Records that could not be read are missing here and stand among the findings of the load.
+    """
+
+    concept: Concept
+    organisation: Organisation = Organisation()
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    fiches: Mapping[str, Fiche] = field(default_factory=dict)
+    changes: Mapping[str, Change] = field(default_factory=dict)
+    projects: Mapping[str, Project] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    observations: Mapping[str, Observation] = field(default_factory=dict)
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
+    narratives: Mapping[str, Narratives] = field(default_factory=dict)
+    places: Places = field(default_factory=Places)
+
+    @cached_property
+    def objectives(self) -> Mapping[str, Objective]:
+        """The specific objectives by id."""
+        return {each.id: each for each in self.concept.objectives}
+
+    @cached_property
+    def areas(self) -> Mapping[str, Area]:
+        """The priority and horizontal areas by id."""
+        return {each.id: each for each in self.concept.areas}
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """The units by id; a former id gives the unit that it became."""
+        known = {each.id: each for each in self.organisation.units}
+        former = {old: each for each in self.organisation.units for old in each.former_ids}
+        return former | known
+
+    def fiche(self, plan: str | None, fiche: str | None) -> Fiche | None:
+        """Find a fiche of a plan."""
+        return self.fiches.get(f"{plan}/{fiche}") if plan and fiche else None
+
+    def fiches_of(self, plan: str) -> tuple[Fiche, ...]:
+        """The fiches of a plan, in the order of the concept's areas."""
+        order = {area.id: place for place, area in enumerate(self.concept.areas)}
+        return tuple(
+            sorted(
+                (each for each in self.fiches.values() if each.plan == plan),
+                key=lambda fiche: (order.get(fiche.area, len(order)), fiche.id),
+            )
+        )
+
+    def indicators_of(self, plan: str) -> tuple[Indicator, ...]:
+        """The cards of a plan, in the order of its fiches, then by id."""
+        order = {fiche.id: place for place, fiche in enumerate(self.fiches_of(plan))}
+        return tuple(
+            sorted(
+                (each for each in self.indicators.values() if each.plan == plan),
+                key=lambda card: (order.get(card.fiche or "", len(order)), card.id),
+            )
+        )
+
+    def guarantor_of(self, card: Indicator) -> str | None:
+        """Who answers for a card: its own guarantor, else its fiche's; None where unknown."""
+        fiche = self.fiche(card.plan, card.fiche)
+        return card.guarantor or (fiche.guarantor if fiche else None)
+
+    def respondents_of(self, card: Indicator) -> tuple[str, ...]:
+        """Whose workbooks ask for a card: guarantor and contributors, else the coordinator."""
+        asked = dict.fromkeys(filter(None, (self.guarantor_of(card), *card.contributors)))
+        return tuple(asked) or (self.concept.coordinator,)
+
+    def objectives_of(self, card: Indicator) -> tuple[str, ...]:
+        """Which specific objectives a card serves: its own, else its fiche's."""
+        fiche = self.fiche(card.plan, card.fiche)
+        return card.objectives or (fiche.objectives if fiche else ())
+
+    def area_of(self, card: Indicator) -> str | None:
+        """In which area of the concept a card lies."""
+        fiche = self.fiche(card.plan, card.fiche)
+        return fiche.area if fiche else card.area
+
+    def plan_in_force(self, day: date) -> Plan | None:
+        """Give the plan that was approved last on or before the day: it holds until the next."""
+        approved = [each for each in self.plans.values() if each.approved.date <= day]
+        return max(approved, key=lambda plan: plan.approved.date, default=None)
+
+    def periods_with_data(self) -> tuple[Period, ...]:
+        """The periods for which there are observations, oldest first."""
+        return tuple(sorted({each.period for each in self.observations.values()}))
+
+    def in_area(self, fiches: Iterable[Fiche], area: str) -> tuple[Fiche, ...]:
+        """Those of the fiches that lie in the area."""
+        return tuple(each for each in fiches if each.area == area)

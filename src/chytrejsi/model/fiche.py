@@ -1,0 +1,59 @@
+"""A fiche: one area of activity of a plan, in the ten fields that the plan gives it.
+
+Title, guarantor, objectives, vision, need, activities, examples of projects, interlinkages,
+partners; the tenth, indicators, are the cards that name the fiche.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from chytrejsi.model.common import Documented
+from chytrejsi.model.scalars import Day, Frozen, Id, Listed, Text
+
+
+class Activity(Frozen):
+    """One activity of a fiche; what has happened to it is told by observations."""
+
+    id: Id
+    title: Text
+    start: Annotated[Day | None, Field(alias="from")] = None
+    end: Annotated[Day | None, Field(alias="to")] = None
+    description: Text | None = None
+    responsible: Id | None = None
+
+
+class Link(Frozen):
+    """A link to another fiche of the same plan, with what passes along it."""
+
+    fiche: Id
+    kind: Literal["data", "savings", "education", "other"] = "other"
+    note: Text | None = None
+
+
+class Partner(Frozen):
+    """A partner by name, and what it brings."""
+
+    title: Text
+    role: Text | None = None
+
+
+class Fiche(Documented):
+    """One area of activity; an unknown guarantor is left out and listed in `to_confirm`."""
+
+    id: Id
+    plan: Id
+    title: Text
+    area: Id
+    guarantor: Id | None = None
+    cooperating: Annotated[tuple[Id, ...], Listed] = ()
+    strategic: Annotated[tuple[Id, ...], Listed] = ()
+    objectives: Annotated[tuple[Id, ...], Listed] = ()
+    vision: Text | None = None
+    need: Text | None = None
+    focus: Annotated[tuple[Text, ...], Listed] = ()
+    activities: Annotated[tuple[Activity, ...], Listed] = ()
+    examples: Annotated[tuple[Text, ...], Listed] = ()
+    links: Annotated[tuple[Link, ...], Listed] = ()
+    partners: Annotated[tuple[Partner, ...], Listed] = ()
+    aliases: Annotated[tuple[Text, ...], Listed] = ()

@@ -1,0 +1,158 @@
+"""What one guarantor reported for one period, or what a document says, with its provenance."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated
+
+from chytrejsi.model.common import Source
+from chytrejsi.model.event import Happening
+from chytrejsi.model.indicator import Reading
+from chytrejsi.model.period import PeriodField
+from chytrejsi.model.project import ProjectState
+from chytrejsi.model.scalars import Day, Flag, Frozen, Frozenmap, Id, Listed, Scalar, Text
+
+
+class ValueState(StrEnum):
+    """Why there is a value, or why there is none; a blank is none of these."""
+
+    REPORTED = "reported"
+    NOT_AVAILABLE = "not_available"
+    NOT_YET_AVAILABLE = "not_yet_available"
+    NOT_MONITORED = "not_monitored"
+    NOT_APPLICABLE = "not_applicable"
+    CONFIDENTIAL = "confidential"
+
+
+class ActivityStatus(StrEnum):
+    """How far an activity is; kept apart from the status of indicators."""
+
+    NOT_STARTED = "not_started"
+    PREPARING = "preparing"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    SUSPENDED = "suspended"
+    STOPPED = "stopped"
+
+
+class Received(Frozen):
+    """The workbook that the values came from."""
+
+    file: Text
+    sha256: Text
+    date: Day
+    template: Text | None = None
+    tool: Text | None = None
+
+
+class Document(Frozen):
+    """The document that the values were taken from, cited by its title."""
+
+    title: Text
+    chapter: Text | None = None
+    as_of: Day | None = None
+    url: Text | None = None
+    verified: Flag = True
+
+
+class ReportedValue(Reading):
+    """One indicator's value for the period; for increments, what was added in it.
+
+    `date` is the day to which a level holds (the period's end where it is left out). `cell`,
+    `raw` and `normalised` say where in the workbook it stood, as what text, and what was done
+    to read it.
+    """
+
+    indicator: Id
+    value: Scalar | None = None
+    date: Day | None = None
+    state: ValueState = ValueState.REPORTED
+    comment: Text | None = None
+    evidence: Text | None = None
+    provisional: Flag = False
+    public: Flag = True
+    chapter: Text | None = None
+    cell: Text | None = None
+    raw: str | None = None
+    normalised: Annotated[tuple[Text, ...], Listed] = ()
+
+
+class ActivityReport(Frozen):
+    """How far an activity is; `plan` is left out where it is the plan in force."""
+
+    plan: Id | None = None
+    fiche: Id
+    activity: Id
+    status: ActivityStatus
+    text: Text | None = None
+    date: Day | None = None
+    chapter: Text | None = None
+    cell: Text | None = None
+
+
+class ProjectReport(Frozen):
+    """How far a project is."""
+
+    project: Id
+    state: ProjectState
+    text: Text | None = None
+    date: Day | None = None
+    chapter: Text | None = None
+    cell: Text | None = None
+
+
+class ReportedEvent(Happening):
+    """A communication or partnership activity, a trend, an experience."""
+
+    fiche: Id | None = None
+    cell: Text | None = None
+
+
+class Proposal(Frozen):
+    """A change that a guarantor proposes: of what, from what, to what, and why."""
+
+    subject: Text
+    current: Text | None = None
+    proposed: Text
+    reason: Text | None = None
+    cell: Text | None = None
+
+
+class Narrative(Frozen):
+    """A guarantor's texts for the report about one fiche."""
+
+    summary: Text | None = None
+    deviations: Text | None = None
+    lessons: Text | None = None
+    outlook: Text | None = None
+
+
+class Observation(Frozen):
+    """One file of observations: one guarantor and one period.
+
+    Either `received` (a workbook) or `document` (facts taken from a published document).
+    """
+
+    period: PeriodField
+    guarantor: Id
+    received: Received | None = None
+    document: Document | None = None
+    values: Annotated[tuple[ReportedValue, ...], Listed] = ()
+    activities: Annotated[tuple[ActivityReport, ...], Listed] = ()
+    projects: Annotated[tuple[ProjectReport, ...], Listed] = ()
+    events: Annotated[tuple[ReportedEvent, ...], Listed] = ()
+    proposals: Annotated[tuple[Proposal, ...], Listed] = ()
+    narratives: Annotated[Mapping[str, Narrative], *Frozenmap] = {}
+    sources: Annotated[tuple[Source, ...], Listed] = ()
+
+
+class Correction(Frozen):
+    """A later correction of a reported value; fails where the value is not the expected one."""
+
+    indicator: Id
+    period: PeriodField
+    guarantor: Id
+    expect: Scalar
+    value: Scalar
+    date: Day
+    reason: Text
+    decision: Text | None = None

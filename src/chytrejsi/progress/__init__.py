@@ -1,0 +1,1 @@
+"""How far the indicators have come: the methods, the statuses, the roll-ups."""

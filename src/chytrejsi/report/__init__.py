@@ -1,0 +1,1 @@
+"""Reports as values: blocks made from the data and an outline."""
