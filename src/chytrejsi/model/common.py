@@ -1,8 +1,9 @@
 """Values that several kinds of files share: where a fact comes from, since when it holds."""
 
+from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from chytrejsi.model.scalars import Day, Flag, Frozen, Id, Listed, Text
 
@@ -28,13 +29,21 @@ class Variant(Frozen):
 
 
 class Approval(Frozen):
-    """Which body approved something, when, and under which resolution number."""
+    """Which body approved something, when, and under which resolution number.
+
+    Where only the day is known, the day alone may stand in its place.
+    """
 
     date: Day
     body: Id | None = None
     resolution: Text | None = None
     verified: Flag = True
     note: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _day_alone(cls, given: object) -> object:
+        return {"date": given} if isinstance(given, str | date) else given
 
 
 class Validity(Frozen):
