@@ -1,0 +1,85 @@
+import io
+import zipfile
+from datetime import date, datetime
+
+import docx
+import openpyxl
+
+from chytrejsi.openxml import normalise
+
+DAY = date(2026, 1, 31)
+
+
+def workbook(created: datetime = datetime(2026, 1, 1)) -> bytes:  # noqa: DTZ001 - openpyxl's are naive
+    book = openpyxl.Workbook()
+    book["Sheet"]["A1"] = "x"
+    book.properties.created = created
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def document(author: str = "python-docx") -> bytes:
+    made = docx.Document()
+    made.core_properties.author = author
+    made.core_properties.last_modified_by = "Jana"
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def core(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read("docProps/core.xml").decode("utf-8")
+
+
+def later(data: bytes) -> bytes:
+    """Repack with other zip times and in another order, as another run may."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in reversed(old.namelist()):
+            new.writestr(zipfile.ZipInfo(name, (2030, 5, 6, 7, 8, 10)), old.read(name))
+    return stream.getvalue()
+
+
+def test_two_workbooks_made_at_different_times_become_equal() -> None:
+    first = workbook()
+    second = later(workbook(datetime(2030, 5, 6, 7, 8, 9)))  # noqa: DTZ001
+    assert first != second
+    assert normalise(first, DAY) == normalise(second, DAY)
+
+
+def test_normalising_twice_changes_nothing() -> None:
+    once = normalise(document(), DAY)
+    assert normalise(once, DAY) == once
+
+
+def test_content_survives() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(normalise(workbook(), DAY)))
+    assert book["Sheet"]["A1"].value == "x"
+
+
+def test_created_and_modified_are_the_day() -> None:
+    properties = docx.Document(io.BytesIO(normalise(document(), DAY))).core_properties
+    assert properties.created.date() == DAY
+    assert properties.modified.date() == DAY
+
+
+def test_no_library_and_no_last_person_is_named() -> None:
+    for data in (workbook(), document()):
+        text = core(normalise(data, DAY))
+        assert "creator" not in text
+        assert "lastModifiedBy" not in text
+
+
+def test_an_author_who_was_given_stays() -> None:
+    assert "Vzorový kraj" in core(normalise(document("Vzorový kraj"), DAY))
+
+
+def test_entries_are_in_one_order_with_one_time() -> None:
+    with zipfile.ZipFile(io.BytesIO(normalise(document(), DAY))) as package:
+        names = package.namelist()
+        assert names[:2] == ["[Content_Types].xml", "_rels/.rels"]
+        assert names[2:] == sorted(names[2:])
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entry.create_system for entry in package.infolist()} == {0}
