@@ -99,6 +99,10 @@ def current() -> Language:
 def use(code: str) -> None:
     """Fix the terminal's language for this process and the workers it starts."""
     os.environ[VARIABLE] = code
+    # typer asks gettext's own domain in the language of the environment
+    os.environ["LANGUAGE"] = code
+    gettext.bindtextdomain("chytrejsi", CATALOGUES)
+    gettext.textdomain("chytrejsi")
 
 
 def _(message: str, /, **values: object) -> str:

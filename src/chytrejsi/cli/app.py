@@ -1,23 +1,22 @@
 """The list of commands; each one's module is imported only when it is run.
 
-To add a command, write a module in this folder with a function `command` (or a `typer.Typer`
-named `app` for a family of commands) and add a line to COMMANDS.
+To add a command, write a module in this folder with `HELP`, `EXAMPLES` and a function `command`
+(or a family of commands named `app`, see `frame.py`) and add a line to COMMANDS.
 """
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Annotated, Any
 
-import click
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand
+from typer.exceptions import TyperException
 
+from chytrejsi.cli.frame import CONTEXT, Group, add, examples
+from chytrejsi.cli.options import Lang
 from chytrejsi.findings import Stop
-from chytrejsi.language import LANGUAGES, N_, _
-
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
+from chytrejsi.language import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +37,39 @@ COMMANDS: Mapping[str, Entry] = {
     "report": Entry("report", N_("Write a Word report from the data.")),
 }
 
+EXAMPLES = (
+    ("chytrejsi init ukazka --demo", N_("make a fictional region to learn on")),
+    ("chytrejsi check", N_("check the plan of the folder you are in")),
+    ("chytrejsi report annual", N_("write the annual report of the newest year with data")),
+)
 
-class LazyGroup(TyperGroup):
+
+class LazyGroup(Group):
     """A group that lists its commands without importing them."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
         """Name the commands in the order of the loop."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
         """Give what the overview and completion need: the name and the help line."""
         entry = COMMANDS.get(cmd_name)
-        return entry and click.Command(cmd_name, help=_(entry.help))
+        return entry and TyperCommand(cmd_name, help=_(entry.help))
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Give the command itself, because it is about to run or to complete its arguments."""
         name, command, rest = super().resolve_command(ctx, args)
         return name, load(name) if name in COMMANDS else command, rest
 
 
-def load(name: str) -> click.Command:
-    """Import a command's module and make its click command."""
+def load(name: str) -> Any:
+    """Import a command's module and make its command, or its family of commands."""
     module = import_module(f"chytrejsi.cli.{COMMANDS[name].module}")
-    family: typer.Typer | None = getattr(module, "app", None)
-    if family is None:
-        family = typer.Typer(rich_markup_mode=None, add_completion=False)
-        family.command(name, context_settings=CONTEXT)(module.command)
-    command = typer.main.get_command(family)
+    app: typer.Typer | None = getattr(module, "app", None)
+    if app is None:
+        app = typer.Typer(rich_markup_mode=None, add_completion=False)
+        add(app, name, module.command, module.HELP, module.EXAMPLES)
+    command = typer.main.get_command(app)
     command.name = name
     return command
 
@@ -89,15 +92,13 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback(
-    help=_("Keep, monitor and report a public action plan.")
+    help=_("Keep, monitor and report a public action plan."),
+    epilog=examples(EXAMPLES)
     + "\n\n"
-    + _("Start with: chytrejsi init DIR --demo, then chytrejsi report annual."),
-    epilog=_("Exit codes: 0 fine, 1 findings, 2 could not run, 3 only part was done, 75 busy."),
+    + _("Exit codes: 0 fine, 1 findings, 2 could not run, 3 only part was done, 75 busy."),
 )
 def root(
-    lang: Annotated[
-        str, typer.Option(help=_("Language of the messages: {known}.", known=", ".join(LANGUAGES)))
-    ] = "cs",
+    lang: Lang = "cs",
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help=_("Show the version.")),
@@ -106,18 +107,32 @@ def root(
     """Keep, monitor and report a public action plan."""
 
 
-def run(arguments: list[str] | None = None, **extra: Any) -> int:
+def program() -> Any:
+    """Make the whole program's command, the options of TAB completion included."""
+    command = typer.main.get_command(app)
+    told = {
+        "install_completion": _("Install TAB completion for the shell you are in."),
+        "show_completion": _("Show the script of TAB completion, to copy or change it."),
+    }
+    for option in command.params:
+        if option.name in told:
+            option.help = told[option.name]  # type: ignore[attr-defined] # an option, not an argument
+    return command
+
+
+def run(arguments: list[str] | None = None) -> int:
     """Run the command line and give the exit code; a Stop is told in one sentence."""
+    from chytrejsi.cli.usage import complain
+
     try:
-        answer = app(arguments, standalone_mode=False, prog_name="chytrejsi", **extra)
+        answer = program()(arguments, standalone_mode=False, prog_name="chytrejsi")
     except Stop as stop:
         from chytrejsi.cli.output import say_error
 
         say_error(str(stop))
         return stop.code
-    except click.ClickException as problem:
-        problem.show(sys.stderr)
-        return problem.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except TyperException as problem:
+        return complain(problem)
+    except typer.Abort:
         return 130
     return answer if isinstance(answer, int) else 0

@@ -2,21 +2,24 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from chytrejsi.language import LANGUAGES, _
+from chytrejsi.language import _
 
 Root = Annotated[
     Path | None,
-    typer.Option("--root", help=_("The workspace; otherwise searched upwards from here.")),
-]
-Lang = Annotated[
-    str,
     typer.Option(
-        "--lang", help=_("Language of the messages: {known}.", known=", ".join(LANGUAGES))
+        "--root",
+        metavar=_("DIR"),
+        help=_("The workspace; otherwise searched upwards from here."),
     ),
+]
+# the value was read before this module was imported (`language.wanted`), help needs it
+Lang = Annotated[
+    Literal["cs", "en"],
+    typer.Option("--lang", show_default=False, help=_("Language of the messages.")),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=_("Say only what went wrong."))]
 

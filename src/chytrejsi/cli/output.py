@@ -7,7 +7,7 @@ functions, because TAB and `--help` must not wait for it.
 import json
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TextIO
 
 from chytrejsi.findings import Finding, Severity, in_order
 from chytrejsi.language import _, current
@@ -40,15 +40,18 @@ def answer(text: str) -> None:
     _write(sys.stdout, text + "\n")
 
 
-def answer_json(document: Any) -> None:
+def answer_json(document: object) -> None:
     """Print the one JSON document of `--format json`."""
-    answer(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
+    # JSON is UTF-8; where standard output is not (a Windows pipe), it holds ASCII alone
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    answer(json.dumps(document, ensure_ascii=not utf8, indent=2, allow_nan=False))
 
 
-def _write(stream: Any, text: str) -> None:
+def _write(stream: TextIO, text: str) -> None:
     # a Windows console may be cp1250: what it lacks is shown as an escape, never a traceback
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    stream.flush()
 
 
 def show_findings(findings: Sequence[Finding]) -> None:

@@ -1,0 +1,134 @@
+"""What every command has in common: help in the terminal's language, and examples in it.
+
+typer translates half of its own words by gettext and has the other half fixed in English; the
+classes below say that half too. A command's module gives `HELP` (a msgid of one or more
+paragraphs), `EXAMPLES` and a function `command`; a family of commands makes its `app` by
+`family()` and adds each command with `add()`.
+"""
+
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from chytrejsi.language import N_, _
+
+Example = tuple[str, str]
+CONTEXT = {"help_option_names": ["--help", "-h"], "max_content_width": 80}
+
+# typer's own msgids, which it looks up in the domain that `language.use` has made gettext's own
+TYPER_WORDS = (
+    N_("Arguments"),
+    N_("Options"),
+    N_("Commands"),
+    N_("default: {default}"),
+    N_("required"),
+    N_("env var: {var}"),
+    N_("(dynamic)"),
+    N_("Missing command."),
+    N_("No such command {name!r}."),
+    N_("Aborted!"),
+)
+
+
+def examples(pairs: Sequence[Example]) -> str:
+    """Write the examples of a command's help: each a line of shell and a msgid of what it does."""
+    lines = [line for shell, message in pairs for line in (f"  {shell}", f"      {_(message)}")]
+    return "\n".join(("\b", _("Examples:"), *lines))
+
+
+class Command(TyperCommand):
+    """A command whose help speaks the terminal's language."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the usage line."""
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=_("Usage: ")
+        )
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Name the pieces of the usage line."""
+        return [_(piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Give the option `--help`, with its help translated."""
+        return _translated(super().get_help_option(ctx))
+
+
+class Group(TyperGroup):
+    """A family of commands whose help speaks the terminal's language."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the usage line."""
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=_("Usage: ")
+        )
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Name the pieces of the usage line."""
+        return [_(piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Give the option `--help`, with its help translated."""
+        return _translated(super().get_help_option(ctx))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; where there is none of that name, name the nearest."""
+        name = args[0]
+        unknown = not name.startswith("-") and self.get_command(ctx, name) is None
+        if unknown and not ctx.resilient_parsing:
+            near = get_close_matches(name, self.list_commands(ctx), n=1)
+            ctx.fail(
+                _("There is no command '{name}'. Did you mean '{near}'?", name=name, near=near[0])
+                if near
+                else _("There is no command '{name}'.", name=name)
+            )
+        return super().resolve_command(ctx, args)
+
+
+# what typer writes into a usage line and into the help of --help, not by way of gettext
+USAGE_WORDS = (
+    N_("[OPTIONS]"),
+    N_("COMMAND [ARGS]..."),
+    N_("Show this message and exit."),
+)
+
+
+def _translated(option: Any) -> Any:
+    if option is not None:
+        option.help = _("Show this message and exit.")
+    return option
+
+
+def family(help_: str, pairs: Sequence[Example]) -> typer.Typer:
+    """Make a family of commands from its help (a msgid) and its examples."""
+    app = typer.Typer(
+        cls=Group,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        no_args_is_help=True,
+        context_settings=CONTEXT,
+    )
+    # the callback is what makes typer keep the sub-commands where there is but one
+    app.callback(help=_(help_), epilog=examples(pairs))(_nothing)
+    return app
+
+
+def _nothing() -> None:
+    """Do nothing before a command of a family."""
+
+
+def add(
+    app: typer.Typer,
+    name: str,
+    command: Callable[..., Any],
+    help_: str,
+    pairs: Sequence[Example],
+) -> None:
+    """Add a command to a family or to a Typer of its own; help and examples are msgids."""
+    app.command(name, cls=Command, context_settings=CONTEXT, help=_(help_), epilog=examples(pairs))(
+        command
+    )
