@@ -82,6 +82,136 @@ class Rule(Enum):
         N_("The file is not valid YAML: {problem}"),
         N_("Correct the line; a text with a colon, #, %, @ or a tab goes into quotes."),
     )
+    YAML_NOT_UTF8 = _error(
+        N_("The file is not saved as UTF-8."),
+        N_("Save it again with the encoding UTF-8."),
+    )
+    YAML_TOO_LARGE = _error(
+        N_("The file is larger than {limit} MB."),
+        N_("Split it; one file holds one record."),
+    )
+    YAML_EMPTY = _error(
+        N_("The file is empty."),
+        N_("Fill it in or delete it."),
+    )
+    YAML_DOCUMENTS = _error(
+        N_("A second document begins here (---)."),
+        N_("Keep one document in a file; move the rest to a file of its own."),
+    )
+    YAML_DUPLICATE_KEY = _error(
+        N_("The key '{key}' stands twice; the first is on line {first}."),
+        N_("Keep one of them."),
+    )
+    YAML_ANCHOR = _error(
+        N_("'{name}' is an anchor or an alias (& or *)."),
+        N_("Write the value out, or put a text that begins with & or * in quotes."),
+    )
+    YAML_TAG = _error(
+        N_("'{tag}' is a tag (!)."),
+        N_("Leave it out, or put a text that begins with ! in quotes."),
+    )
+    YAML_MERGE_KEY = _error(
+        N_("'<<' would merge another mapping into this one."),
+        N_("Write the keys out."),
+    )
+    YAML_KEY = _error(
+        N_("This key is no plain text."),
+        N_("Write a name and a colon; true, false, null, lists and groups are no names."),
+    )
+    YAML_DEPTH = _error(
+        N_("The file is nested deeper than {limit} levels."),
+        N_("Check the brackets and the indentation."),
+    )
+    YAML_TAB = _error(
+        N_("There is a tab here."),
+        N_("Use spaces; where the text needs a tab, write \\t in double quotes."),
+    )
+    YAML_NBSP = _error(
+        N_("There is a non-breaking space in a key or in the indentation."),
+        N_("Replace it with an ordinary space."),
+    )
+    YAML_CHARACTER = _error(
+        N_("There is a character that cannot be kept safely: {character}."),
+        N_("Delete it; it usually comes along when a text is pasted."),
+    )
+    YAML_COMMENT = _error(
+        N_("Everything after # is a comment here, so the text ends with '{text}'."),
+        N_("Put the whole text in quotes, or move the comment to a line of its own."),
+    )
+    GIT_CONFLICT = _error(
+        N_("The file holds changes that git could not merge."),
+        N_("Choose what is right, and delete the lines <<<<<<<, ======= and >>>>>>>."),
+    )
+
+    # --- reading records ------------------------------------------------------------------
+    FILE_UNREADABLE = _error(
+        N_("The file cannot be read: {problem}"),
+        N_("Check that it is a file, that nobody holds it open, and the rights to it."),
+    )
+    FILE_UNEXPECTED = _note(
+        N_("This file is not part of the plan and is left out."),
+        N_("Move it where its kind belongs, or take it out of plan/ and indicators/."),
+    )
+    FILE_ENDING = _warning(
+        N_("This file is left out because its name does not end with .yaml."),
+        N_("Rename it so that it ends with .yaml."),
+    )
+    FILE_NAME = _error(
+        N_("The file's place says {key} '{expected}', but inside stands '{value}'."),
+        N_("Rename or move the file, or correct the key."),
+    )
+    DUPLICATE_ID = _error(
+        N_("The id '{id}' is already taken: {first}."),
+        N_("Give one of them another id; capital and small letters make no difference."),
+    )
+    UNKNOWN_KEY = _error(
+        N_("The key '{key}' is not known here."),
+        N_("Known here, the nearest first: {known}."),
+    )
+    MISSING_KEY = _error(
+        N_("The key '{key}' is missing."),
+        N_("Add it."),
+    )
+    NUMBER_EXPECTED = _error(
+        N_("'{value}' is not a number."),
+        N_("Write digits and a decimal point, without spaces and units: 1234.5."),
+    )
+    WHOLE_EXPECTED = _error(
+        N_("'{value}' is not a whole number."),
+        N_("Write digits only."),
+    )
+    DATE_EXPECTED = _error(
+        N_("'{value}' is not a date."),
+        N_("Write year, month and day: 2024-06-30."),
+    )
+    PERIOD_EXPECTED = _error(
+        N_("'{value}' is not a period."),
+        N_('Write a year "2025" or a half-year "2025-H1".'),
+    )
+    FLAG_EXPECTED = _error(
+        N_("'{value}' is neither true nor false."),
+        N_("Write true or false."),
+    )
+    TEXT_EXPECTED = _error(
+        N_("'{value}' is no text, or the text is empty."),
+        N_("Write a text; null, true and false count as text only in quotes."),
+    )
+    ID_EXPECTED = _error(
+        N_("'{value}' is no id."),
+        N_("Use letters without accents, digits, dots and hyphens, at most 60, no space."),
+    )
+    LIST_EXPECTED = _error(
+        N_("'{value}' stands where a list is expected."),
+        N_("Write [item, item], or each item on a line of its own after a hyphen."),
+    )
+    MAPPING_EXPECTED = _error(
+        N_("A group of keys is expected here."),
+        N_("Write each key with a colon and its value."),
+    )
+    CHOICE_EXPECTED = _error(
+        N_("'{value}' is not one of the words that may stand here."),
+        N_("Allowed, the nearest first: {allowed}."),
+    )
 
     @property
     def severity(self) -> Severity:

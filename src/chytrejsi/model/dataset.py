@@ -73,6 +73,7 @@ class Dataset:
 
     Fiches and changes are keyed "plan/id", observations "period/guarantor", corrections and
     narratives by the file's path below their folder without its ending ("ap2/annual-2025").
+    Among the places the concept is "concept" and the organisation "organisation".
     Records that could not be read are missing here and stand among the findings of the load.
     """
 

@@ -1,0 +1,167 @@
+"""Reads all files of a workspace into one dataset and tells everything that is wrong at once.
+
+A file that cannot be read is left out and stands among the findings; all others go on.
+"""
+
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from chytrejsi.findings import Finding, Rule, TextPlace, in_order
+from chytrejsi.model.dataset import Dataset, FilePositions, Places, RecordKey, RecordKind
+from chytrejsi.model.organisation import Organisation
+from chytrejsi.model.scalars import Frozen
+from chytrejsi.store.reading import LIMIT, read
+from chytrejsi.store.refusals import findings_of
+from chytrejsi.store.shelves import LOG, ROOTS, Shelf, shelf_of
+from chytrejsi.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a workspace says; the dataset is None where the concept cannot be read."""
+
+    dataset: Dataset | None
+    findings: tuple[Finding, ...]
+
+
+def load(space: Workspace) -> Loaded:
+    """Read all records of the workspace."""
+    with _without_collector():
+        stock = _Stock()
+        for file, entry in _files(space.root):
+            stock.take(file, entry)
+        return Loaded(stock.dataset(), tuple(in_order(stock.findings)))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Hold the garbage collector back: nothing here is cyclic, and it doubles the time."""
+    held = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if held:
+            gc.enable()
+
+
+def _files(root: Path) -> Iterator[tuple[str, Path]]:
+    """Give all files below the roots, sorted, with their names below the workspace's root."""
+    for folder in ROOTS:
+        yield from _below(root / folder, folder)
+
+
+def _below(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
+    if name == LOG or not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        ordered = sorted(entries, key=lambda entry: entry.name)
+    for entry in ordered:
+        below = f"{name}/{entry.name}"
+        if entry.name.startswith((".", "~")):
+            continue
+        if entry.is_dir() and not entry.name.endswith(".yaml"):
+            yield from _below(folder / entry.name, below)
+        else:
+            yield below, folder / entry.name
+
+
+@dataclass(slots=True)
+class _Stock:
+    """What has been read so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    records: dict[RecordKind, dict[str, Any]] = field(
+        default_factory=lambda: {kind: {} for kind in RecordKind}
+    )
+    files: dict[RecordKey, FilePositions] = field(default_factory=dict)
+    taken: dict[tuple[RecordKind, str], str] = field(default_factory=dict)
+
+    def take(self, file: str, path: Path) -> None:
+        """Read one file and put its record on its shelf."""
+        if not file.endswith(".yaml"):
+            if file.lower().endswith((".yml", ".yaml")):
+                self.findings.append(Rule.FILE_ENDING.at(TextPlace(file)))
+            return
+        if (found := shelf_of(file)) is None:
+            self.findings.append(Rule.FILE_UNEXPECTED.at(TextPlace(file)))
+            return
+        shelf, said = found
+        content = self._content(file, path)
+        if content is None:
+            return
+        reading = read(content, file)
+        self.findings.extend(reading.findings)
+        if reading.data is None:
+            return
+        record = self._record(shelf, reading.data, reading.positions)
+        if record is None or reading.failed:
+            return
+        self._compare(record, said, reading.positions)
+        self._put(shelf, record, path.stem, reading.positions)
+
+    def _content(self, file: str, path: Path) -> bytes | None:
+        place = TextPlace(file)
+        if not path.is_file():  # a pipe would hang, a folder cannot be opened
+            self.findings.append(Rule.FILE_UNREADABLE.at(place, problem=path.name))
+            return None
+        try:
+            with path.open("rb") as opened:
+                return opened.read(LIMIT + 1)
+        except OSError as error:
+            self.findings.append(Rule.FILE_UNREADABLE.at(place, problem=error.strerror or error))
+            return None
+
+    def _record(self, shelf: Shelf, data: Any, places: FilePositions) -> Frozen | None:
+        try:
+            return shelf.model.model_validate(data, by_alias=True, by_name=False)
+        except ValidationError as error:
+            self.findings.extend(findings_of(error, shelf.model, places))
+            return None
+
+    def _compare(self, record: Frozen, said: dict[str, str], places: FilePositions) -> None:
+        for key, expected in said.items():
+            if (value := str(getattr(record, key))) != expected:
+                place = places.at((key,))
+                self.findings.append(
+                    Rule.FILE_NAME.at(place, key=key, expected=expected, value=value)
+                )
+
+    def _put(self, shelf: Shelf, record: Frozen, stem: str, places: FilePositions) -> None:
+        key = shelf.key(record, stem)
+        folded = (shelf.kind, key.casefold())
+        if folded in self.taken:
+            place = places.at(("id",))
+            self.findings.append(Rule.DUPLICATE_ID.at(place, id=key, first=self.taken[folded]))
+            return
+        self.taken[folded] = places.file
+        self.records[shelf.kind][key] = record
+        self.files[shelf.kind, key] = places
+
+    def dataset(self) -> Dataset | None:
+        """Join what was read; None without the concept, on which everything hangs."""
+        of = self.records
+        concept = of[RecordKind.CONCEPT].get("concept")
+        if concept is None:
+            return None
+        return Dataset(
+            concept,
+            of[RecordKind.ORGANISATION].get("organisation", Organisation()),
+            plans=of[RecordKind.PLAN],
+            fiches=of[RecordKind.FICHE],
+            changes=of[RecordKind.CHANGE],
+            projects=of[RecordKind.PROJECT],
+            events=of[RecordKind.EVENT],
+            indicators=of[RecordKind.INDICATOR],
+            observations=of[RecordKind.OBSERVATION],
+            corrections=of[RecordKind.CORRECTION],
+            narratives=of[RecordKind.NARRATIVES],
+            places=Places(self.files),
+        )

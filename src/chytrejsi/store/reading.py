@@ -1,0 +1,238 @@
+"""Reads one YAML file into plain data and says where each key stands.
+
+Only null, true and false are more than text: every other scalar stays as it was written, and
+the model decides what it means. What YAML allows but the plan does not (anchors, tags, merge
+keys, several documents, a comment that cuts a text) is refused with its line and column.
+The parser's events are used directly, because composing nodes recurses in C and a file of a
+hundred thousand brackets would end the process.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from chytrejsi.findings import Finding, Rule, Severity, TextPlace
+from chytrejsi.language import N_, _
+from chytrejsi.model.dataset import FilePositions, Path
+
+LIMIT = 1_000_000
+DEPTH = 30
+CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) ", re.MULTILINE)
+_REFUSED = re.compile(
+    "[\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]"
+)
+_NBSP_INDENT = re.compile("^[ -]*\u00a0", re.MULTILINE)
+_CUT = re.compile(r"[ ]+#(?P<close>\S)?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# what libyaml says, in words that tell a writer of the plan what happened
+_PROBLEMS = {
+    "mapping values are not allowed in this context": N_(
+        "a colon with a space after it inside a text without quotes, or wrong indentation"
+    ),
+    "found character that cannot start any token": N_(
+        "a text without quotes begins with a character that YAML keeps for itself (%, @, `)"
+    ),
+    "did not find expected key": N_("a key was expected; mind the indentation and the quotes"),
+    "did not find expected '-' indicator": N_("an item of the list is indented differently"),
+    "did not find expected ',' or ']'": N_("a list in brackets lacks a comma or its end"),
+    "did not find expected ',' or '}'": N_("a group in braces lacks a comma or its end"),
+    "did not find expected node content": N_("a value was expected here"),
+    "could not find expected ':'": N_("a key without a colon after it"),
+    "found unexpected end of stream": N_("quotation marks are not closed"),
+    "found unknown escape character": N_("a backslash in double quotes before a wrong letter"),
+    "block sequence entries are not allowed in this context": N_(
+        "a list begins on the line of its key; it must begin on the next line"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file says: plain data (None where it could not be made out), places, findings."""
+
+    data: Any
+    positions: FilePositions
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether the file has an error, so that its data must not be used."""
+        return any(each.severity is Severity.ERROR for each in self.findings)
+
+
+class _Refused(Exception):  # noqa: N818 - it carries a finding; it is no error of the program
+    """Reading cannot go on."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.code)
+        self.finding = finding
+
+
+def read(content: str | bytes, file: str) -> Reading:
+    """Read the text of a YAML file; `file` names it in findings."""
+    nowhere = FilePositions(file, {})
+    try:
+        text = _decode(content, file)
+    except _Refused as refused:
+        return Reading(None, nowhere, (refused.finding,))
+    odd = tuple(_odd_characters(text, file))
+    if odd:
+        return Reading(None, nowhere, odd)
+    builder = _Builder(text, file)
+    try:
+        data = builder.document()
+    except _Refused as refused:
+        return Reading(None, builder.places, (*builder.findings, refused.finding))
+    except yaml.YAMLError as error:
+        finding = _syntax(error, file)
+        return Reading(None, builder.places, (*builder.findings, finding))
+    return Reading(data, builder.places, tuple(builder.findings))
+
+
+def _decode(content: str | bytes, file: str) -> str:
+    if len(content) > LIMIT:
+        raise _Refused(Rule.YAML_TOO_LARGE.at(TextPlace(file), limit=LIMIT // 1_000_000))
+    if isinstance(content, str):
+        return content.removeprefix("\ufeff")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        column = len(before) - before.rfind(b"\n")
+        place = TextPlace(file, before.count(b"\n") + 1, column)
+        raise _Refused(Rule.YAML_NOT_UTF8.at(place)) from error
+
+
+def _odd_characters(text: str, file: str) -> list[Finding]:
+    if (marker := _CONFLICT.search(text)) is not None:
+        return [Rule.GIT_CONFLICT.at(_place(text, file, marker.start()))]
+    found = []
+    for match in _REFUSED.finditer(text):
+        place = _place(text, file, match.start())
+        if match[0] == "\t":
+            found.append(Rule.YAML_TAB.at(place))
+        else:
+            found.append(Rule.YAML_CHARACTER.at(place, character=f"U+{ord(match[0]):04X}"))
+    if "\u00a0" in text:
+        for match in _NBSP_INDENT.finditer(text):
+            found.append(Rule.YAML_NBSP.at(_place(text, file, match.end() - 1)))
+    return found
+
+
+def _place(text: str, file: str, index: int) -> TextPlace:
+    return TextPlace(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def _syntax(error: yaml.YAMLError, file: str) -> Finding:
+    problem = getattr(error, "problem", None) or str(error)
+    mark = getattr(error, "problem_mark", None)
+    place = TextPlace(file, mark.line + 1, mark.column + 1) if mark else TextPlace(file)
+    words = _PROBLEMS.get(problem)
+    return Rule.YAML_SYNTAX.at(place, problem=_(words) if words else problem)
+
+
+class _Builder:
+    """Turns the parser's events into data, noting where each key and item stands."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.findings: list[Finding] = []
+        self._positions: dict[Path, tuple[int, int]] = {}
+        self.places = FilePositions(file, self._positions)
+        self._text = text
+        self._comments = " #" in text
+        self._escapes = "\\" in text
+        self._next: Callable[[], Any] = _LOADER(text).get_event
+
+    def document(self) -> Any:
+        """Build the one document of the file."""
+        self._next()
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            raise _Refused(Rule.YAML_EMPTY.at(TextPlace(self.places.file)))
+        first = self._next()
+        self._positions[()] = (first.start_mark.line + 1, first.start_mark.column + 1)
+        data = self._value(first, (), 0)
+        self._next()
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _Refused(Rule.YAML_DOCUMENTS.at(self._at(after)))
+        if data is None:
+            raise _Refused(Rule.YAML_EMPTY.at(TextPlace(self.places.file)))
+        return data
+
+    def _value(self, event: Any, path: Path, depth: int) -> Any:
+        kind = event.__class__
+        if kind is yaml.AliasEvent or event.anchor is not None:
+            raise _Refused(Rule.YAML_ANCHOR.at(self._at(event), name=event.anchor))
+        if event.tag is not None:
+            raise _Refused(Rule.YAML_TAG.at(self._at(event), tag=event.tag))
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if depth == DEPTH:
+            raise _Refused(Rule.YAML_DEPTH.at(self._at(event), limit=DEPTH))
+        build = self._mapping if kind is yaml.MappingStartEvent else self._sequence
+        return build(path, depth + 1)
+
+    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        while (event := self._next()).__class__ is not yaml.MappingEndEvent:
+            key = self._key(event)
+            below = (*path, key)
+            if key in data:
+                first = self._positions[below][0]
+                place = self._at(event)
+                self.findings.append(Rule.YAML_DUPLICATE_KEY.at(place, key=key, first=first))
+            else:
+                mark = event.start_mark
+                self._positions[below] = (mark.line + 1, mark.column + 1)
+            data[key] = self._value(self._next(), below, depth)
+        return data
+
+    def _sequence(self, path: Path, depth: int) -> list[Any]:
+        data: list[Any] = []
+        while (event := self._next()).__class__ is not yaml.SequenceEndEvent:
+            below = (*path, len(data))
+            mark = event.start_mark
+            self._positions[below] = (mark.line + 1, mark.column + 1)
+            data.append(self._value(event, below, depth))
+        return data
+
+    def _key(self, event: Any) -> str:
+        if event.__class__ is not yaml.ScalarEvent:
+            raise _Refused(Rule.YAML_KEY.at(self._at(event)))
+        key = self._value(event, (), 0)
+        if not isinstance(key, str) or not key:
+            raise _Refused(Rule.YAML_KEY.at(self._at(event)))
+        if key == "<<":
+            raise _Refused(Rule.YAML_MERGE_KEY.at(self._at(event)))
+        if "\u00a0" in key:
+            self.findings.append(Rule.YAML_NBSP.at(self._at(event)))
+        return key
+
+    def _scalar(self, event: Any) -> str | bool | None:
+        value: str = event.value
+        if self._escapes and _SURROGATE.search(value):
+            place = self._at(event)
+            self.findings.append(Rule.YAML_CHARACTER.at(place, character="U+D800–U+DFFF"))
+        if event.style:
+            return value
+        if not event.implicit[0]:
+            raise _Refused(Rule.YAML_TAG.at(self._at(event), tag="!"))
+        if self._comments:
+            self._comment(event, value)
+        return CONSTANTS.get(value, value)
+
+    def _comment(self, event: Any, value: str) -> None:
+        comment = _CUT.match(self._text, event.end_mark.index)
+        if comment and value and (" " in value or comment["close"]):
+            self.findings.append(Rule.YAML_COMMENT.at(self._at(event), text=value))
+
+    def _at(self, event: Any) -> TextPlace:
+        mark = event.start_mark
+        return TextPlace(self.places.file, mark.line + 1, mark.column + 1)
