@@ -34,6 +34,7 @@ class RecordKind(StrEnum):
     OBSERVATION = "observation"
     CORRECTION = "correction"
     NARRATIVES = "narratives"
+    LOG = "log"
 
 
 Path = tuple[str | int, ...]

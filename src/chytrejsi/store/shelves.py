@@ -14,6 +14,7 @@ from chytrejsi.model.dataset import RecordKind
 from chytrejsi.model.event import Event
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.indicator import Indicator
+from chytrejsi.model.logbook import Run
 from chytrejsi.model.narrative import Narratives
 from chytrejsi.model.observation import Correction, Observation
 from chytrejsi.model.organisation import Organisation
@@ -83,6 +84,7 @@ SHELVES = (
         r"indicators/corrections/[^/]+\.yaml",
         lambda _record, stem: stem,
     ),
+    _shelf(RecordKind.LOG, Run, r"indicators/log/[^/]+\.yaml", lambda _record, stem: stem),
 )
 
 
