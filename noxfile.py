@@ -1,0 +1,62 @@
+"""The project's own checks: `nox` runs the quick ones, `nox -s office bench` the others."""
+
+from pathlib import Path
+
+import nox
+
+nox.options.sessions = ["lint", "types", "floors", "tests"]
+nox.options.reuse_existing_virtualenvs = True
+HERE = Path(__file__).parent
+
+
+def _install(session: nox.Session) -> None:
+    session.install("-q", "-e", ".[dev]")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run all tests that need no LibreOffice; arguments go to pytest."""
+    _install(session)
+    session.run("pytest", "-n", "auto", "-m", "not office", *session.posargs)
+
+
+@nox.session
+def office(session: nox.Session) -> None:
+    """Run the tests that need LibreOffice and poppler; their absence is a failure."""
+    _install(session)
+    session.run(
+        "pytest", "-m", "office", *session.posargs, env={"CHYTREJSI_REQUIRE_OFFICE": "1"}
+    )
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Look at the code's style."""
+    _install(session)
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check the types."""
+    _install(session)
+    session.run("mypy")
+
+
+@nox.session
+def floors(session: nox.Session) -> None:
+    """Check that imports only go down and that the pure floors touch no files."""
+    _install(session)
+    session.run("lint-imports")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure against the stated floors; arguments name the benchmarks, else all are run."""
+    _install(session)
+    wanted = session.posargs or sorted(
+        path.stem.removeprefix("bench_") for path in (HERE / "tests/bench").glob("bench_*.py")
+    )
+    for name in wanted:
+        session.run("python", f"tests/bench/bench_{name}.py")

@@ -1,0 +1,29 @@
+"""What all tests share: where LibreOffice is missing they say so, and the language is known."""
+
+import os
+import shutil
+
+import pytest
+from hypothesis import settings
+
+# the terminal's language is fixed before any module of ours makes its help texts
+os.environ["CHYTREJSI_LANG"] = "cs"
+# equal bytes are promised for the dates of the data, not for those of a build
+os.environ.pop("SOURCE_DATE_EPOCH", None)
+
+settings.register_profile("steady", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("steady")
+
+OFFICE_TOOLS = ("soffice", "pdftoppm")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test that needs LibreOffice where it is missing; CI demands it."""
+    if item.get_closest_marker("office") is None:
+        return
+    missing = [tool for tool in OFFICE_TOOLS if shutil.which(tool) is None]
+    if missing:
+        reason = f"not on this machine: {', '.join(missing)} (LibreOffice and poppler)"
+        if os.environ.get("CHYTREJSI_REQUIRE_OFFICE") == "1":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
