@@ -1,10 +1,12 @@
-"""The package around a .docx or .xlsx: equal content gives equal bytes.
+"""What every .docx and .xlsx made here passes: texts are made safe, bytes are made equal.
 
-None of the libraries that write Office files leaves the clock out of them, so each file made here
-goes through `normalise` last.
+None of the libraries that write Office files leaves the clock out of them, so each file goes
+through `normalise` last; none takes a control character, so each text goes through `visible`.
 """
 
 import io
+import re
+import unicodedata
 import zipfile
 from datetime import date
 
@@ -19,6 +21,31 @@ _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _DCTERMS = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
+
+_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+# Control characters (tab and newline apart), marks that turn the direction of writing, BOM, lone
+# surrogates and non-characters: what XML forbids or a reader cannot see.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+
+
+def visible(text: str) -> str:
+    """Make a text safe for XML and honest to the eye: what cannot be seen is shown.
+
+    Control characters become their pictures (␇), the others their code (⟨U+202E⟩); line ends
+    become newlines; the text is in NFC.
+    """
+    joined = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
+    return _UNSEEN.sub(_picture, joined)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else f"⟨U+{code:04X}⟩"
 
 
 def normalise(data: bytes, day: date) -> bytes:

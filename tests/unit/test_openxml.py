@@ -4,8 +4,12 @@ from datetime import date, datetime
 
 import docx
 import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 
-from chytrejsi.openxml import normalise
+from chytrejsi.openxml import normalise, visible
 
 DAY = date(2026, 1, 31)
 
@@ -83,3 +87,26 @@ def test_entries_are_in_one_order_with_one_time() -> None:
         assert names[2:] == sorted(names[2:])
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {entry.create_system for entry in package.infolist()} == {0}
+
+
+@given(st.text(st.characters()))
+def test_every_text_becomes_valid_xml(text: str) -> None:
+    element = etree.Element("t")
+    element.text = visible(text)
+    assert etree.fromstring(etree.tostring(element)).text in {visible(text), None}
+
+
+@pytest.mark.parametrize(
+    ("raw", "seen"),
+    [
+        ("a\x07b", "a␇b"),
+        ("a\x7fb", "a␡b"),
+        ("a\u202eb", "a⟨U+202E⟩b"),
+        ("a\ud800b", "a⟨U+D800⟩b"),
+        ("a\r\nb\rc\u2028d\u0085e", "a\nb\nc\nd\ne"),
+        ("e\u0301\tx", "é\tx"),
+        ("1\u00a0000 ks – „ano“", "1\u00a0000 ks – „ano“"),
+    ],
+)
+def test_what_cannot_be_seen_is_shown(raw: str, seen: str) -> None:
+    assert visible(raw) == seen
