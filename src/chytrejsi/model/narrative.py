@@ -13,4 +13,4 @@ class Narratives(Frozen):
     kind: Id
     plan: Id
     period: PeriodField
-    texts: Annotated[Mapping[str, Text], *Frozenmap] = {}
+    texts: Annotated[Mapping[Id, Text], *Frozenmap] = {}

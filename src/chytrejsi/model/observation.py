@@ -141,7 +141,7 @@ class Observation(Frozen):
     projects: Annotated[tuple[ProjectReport, ...], Listed] = ()
     events: Annotated[tuple[ReportedEvent, ...], Listed] = ()
     proposals: Annotated[tuple[Proposal, ...], Listed] = ()
-    narratives: Annotated[Mapping[str, Narrative], *Frozenmap] = {}
+    narratives: Annotated[Mapping[Id, Narrative], *Frozenmap] = {}
     sources: Annotated[tuple[Source, ...], Listed] = ()
 
 

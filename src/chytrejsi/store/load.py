@@ -119,7 +119,7 @@ class _Stock:
             self.findings.append(Rule.FILE_UNREADABLE.at(place, problem=error.strerror or error))
             return None
 
-    def _record(self, shelf: Shelf, data: Any, places: FilePositions) -> Frozen | None:
+    def _record(self, shelf: Shelf, data: object, places: FilePositions) -> Frozen | None:
         try:
             return shelf.model.model_validate(data, by_alias=True, by_name=False)
         except ValidationError as error:

@@ -22,6 +22,8 @@ LIMIT = 1_000_000
 DEPTH = 30
 CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
+_Event = Any  # the types of libyaml's events have no common base with their fields
+_Data = Any  # dicts, lists, texts, true, false and None
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) ", re.MULTILINE)
 _REFUSED = re.compile(
@@ -57,7 +59,7 @@ _PROBLEMS = {
 class Reading:
     """What a file says: plain data (None where it could not be made out), places, findings."""
 
-    data: Any
+    data: _Data
     positions: FilePositions
     findings: tuple[Finding, ...] = ()
 
@@ -121,8 +123,10 @@ def _odd_characters(text: str, file: str) -> list[Finding]:
         else:
             found.append(Rule.YAML_CHARACTER.at(place, character=f"U+{ord(match[0]):04X}"))
     if "\u00a0" in text:
-        for match in _NBSP_INDENT.finditer(text):
-            found.append(Rule.YAML_NBSP.at(_place(text, file, match.end() - 1)))
+        found.extend(
+            Rule.YAML_NBSP.at(_place(text, file, match.end() - 1))
+            for match in _NBSP_INDENT.finditer(text)
+        )
     return found
 
 
@@ -150,7 +154,7 @@ class _Builder:
         self._escapes = "\\" in text
         self._next: Callable[[], Any] = _LOADER(text).get_event
 
-    def document(self) -> Any:
+    def document(self) -> _Data:
         """Build the one document of the file."""
         self._next()
         if isinstance(self._next(), yaml.StreamEndEvent):
@@ -166,7 +170,7 @@ class _Builder:
             raise _Refused(Rule.YAML_EMPTY.at(TextPlace(self.places.file)))
         return data
 
-    def _value(self, event: Any, path: Path, depth: int) -> Any:
+    def _value(self, event: _Event, path: Path, depth: int) -> _Data:
         kind = event.__class__
         if kind is yaml.AliasEvent or event.anchor is not None:
             raise _Refused(Rule.YAML_ANCHOR.at(self._at(event), name=event.anchor))
@@ -203,7 +207,7 @@ class _Builder:
             data.append(self._value(event, below, depth))
         return data
 
-    def _key(self, event: Any) -> str:
+    def _key(self, event: _Event) -> str:
         if event.__class__ is not yaml.ScalarEvent:
             raise _Refused(Rule.YAML_KEY.at(self._at(event)))
         key = self._value(event, (), 0)
@@ -215,7 +219,7 @@ class _Builder:
             self.findings.append(Rule.YAML_NBSP.at(self._at(event)))
         return key
 
-    def _scalar(self, event: Any) -> str | bool | None:
+    def _scalar(self, event: _Event) -> str | bool | None:
         value: str = event.value
         if self._escapes and _SURROGATE.search(value):
             place = self._at(event)
@@ -228,11 +232,11 @@ class _Builder:
             self._comment(event, value)
         return CONSTANTS.get(value, value)
 
-    def _comment(self, event: Any, value: str) -> None:
+    def _comment(self, event: _Event, value: str) -> None:
         comment = _CUT.match(self._text, event.end_mark.index)
         if comment and value and (" " in value or comment["close"]):
             self.findings.append(Rule.YAML_COMMENT.at(self._at(event), text=value))
 
-    def _at(self, event: Any) -> TextPlace:
+    def _at(self, event: _Event) -> TextPlace:
         mark = event.start_mark
         return TextPlace(self.places.file, mark.line + 1, mark.column + 1)

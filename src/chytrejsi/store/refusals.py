@@ -12,6 +12,8 @@ from chytrejsi.findings import Finding, Rule
 from chytrejsi.model.dataset import FilePositions, Path
 from chytrejsi.model.scalars import Frozen
 
+_Annotation = Any  # a type as a field declares it
+
 _RULES: Mapping[str, Rule] = {
     "number_expected": Rule.NUMBER_EXPECTED,
     "whole_expected": Rule.WHOLE_EXPECTED,
@@ -72,7 +74,7 @@ def shown(value: object) -> str:
 
 def _model_at(model: type[Frozen], path: Path) -> type[Frozen]:
     """Find the model of the group at a path; items and keys of mappings are passed by."""
-    here: Any = model
+    here: _Annotation = model
     for step in path:
         if isinstance(here, type) and issubclass(here, Frozen):
             here = _field_type(here, step)
@@ -84,27 +86,28 @@ def _model_at(model: type[Frozen], path: Path) -> type[Frozen]:
     return here
 
 
-def _field_type(model: type[Frozen], key: str | int) -> Any:
+def _field_type(model: type[Frozen], key: str | int) -> _Annotation:
     for name, field in model.model_fields.items():
         if key in {name, field.alias}:
             return _without_none(field.annotation)
     raise KeyError(key)
 
 
-def _without_none(annotation: Any) -> Any:
+def _without_none(annotation: _Annotation) -> _Annotation:
     if get_origin(annotation) in {Union, types.UnionType}:
         return next(each for each in get_args(annotation) if each is not type(None))
     return annotation
 
 
-def _holds_model(annotation: Any) -> bool:
+def _holds_model(annotation: _Annotation) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Frozen):
         return True
     return any(_holds_model(each) for each in get_args(annotation))
 
 
-def _choices(annotation: Any) -> list[str]:
-    if get_origin(annotation) is Literal:
+def _choices(annotation: _Annotation) -> list[str]:
+    origin: object = get_origin(annotation)
+    if origin is Literal:
         return [str(each) for each in get_args(annotation)]
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return [str(each.value) for each in annotation]

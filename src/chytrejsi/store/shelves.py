@@ -24,6 +24,7 @@ from chytrejsi.model.scalars import Frozen
 
 ROOTS = ("plan", "indicators")
 LOG = "indicators/log"
+_Record = Any  # each shelf reads the fields that its own model has
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Shelf:
     pattern: re.Pattern[str]
     key: Callable[[Any, str], str]
 
+    @property
+    def depth(self) -> int:
+        """How many folders below the workspace's root its files lie."""
+        return self.pattern.pattern.replace("[^/]", "").count("/")
+
 
 def _shelf(
     kind: RecordKind, model: type[Frozen], pattern: str, key: Callable[[Any, str], str]
@@ -45,11 +51,11 @@ def _shelf(
     return Shelf(kind, model, re.compile(pattern), key)
 
 
-def _own_id(record: Any, _stem: str) -> str:
+def _own_id(record: _Record, _stem: str) -> str:
     return str(record.id)
 
 
-def _below_plan(record: Any, _stem: str) -> str:
+def _below_plan(record: _Record, _stem: str) -> str:
     return f"{record.plan}/{record.id}"
 
 
@@ -97,3 +103,8 @@ def shelf_of(file: str) -> tuple[Shelf, dict[str, str]] | None:
         if match := shelf.pattern.fullmatch(file):
             return shelf, match.groupdict()
     return None
+
+
+def shelf_for(kind: RecordKind) -> Shelf:
+    """Give the shelf of a kind."""
+    return next(each for each in SHELVES if each.kind is kind)
