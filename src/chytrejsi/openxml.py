@@ -14,6 +14,7 @@ from lxml import etree
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
+_STYLES = "xl/styles.xml"
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _PACKED = (".png", ".jpg", ".jpeg")
 _LIBRARIES = frozenset({"", "openpyxl", "python-docx", "XlsxWriter"})
@@ -21,6 +22,14 @@ _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _DCTERMS = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_FONT = tuple(
+    f"{{{_MAIN}}}{name}"
+    for name in (
+        *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
+        *("sz", "color", "name", "family", "charset", "scheme"),
+    )
+)
 
 _LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 # Control characters (tab and newline apart), marks that turn the direction of writing, BOM, lone
@@ -58,7 +67,11 @@ def normalise(data: bytes, day: date) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w") as new:
         for name in sorted(old.namelist(), key=_order):
             content = old.read(name)
-            new.writestr(_entry(name), _dated(content, day) if name == _CORE else content)
+            if name == _CORE:
+                content = _dated(content, day)
+            elif name == _STYLES:
+                content = _fonts_in_order(content)
+            new.writestr(_entry(name), content)
     return packed.getvalue()
 
 
@@ -89,4 +102,12 @@ def _dated(core: bytes, day: date) -> bytes:
         stamp.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
         stamp.text = f"{day.isoformat()}T00:00:00Z"
     etree.cleanup_namespaces(root, keep_ns_prefixes=["dcterms", "xsi"])
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _fonts_in_order(sheet_styles: bytes) -> bytes:
+    """Put the parts of each font into the order of the schema, which openpyxl does not keep."""
+    root = etree.fromstring(sheet_styles)
+    for font in root.iter(f"{{{_MAIN}}}font"):
+        font[:] = sorted(font, key=lambda part: _FONT.index(str(part.tag)))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

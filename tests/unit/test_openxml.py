@@ -110,3 +110,14 @@ def test_every_text_becomes_valid_xml(text: str) -> None:
 )
 def test_what_cannot_be_seen_is_shown(raw: str, seen: str) -> None:
     assert visible(raw) == seen
+
+
+def test_the_parts_of_a_font_are_in_the_order_of_the_schema() -> None:
+    book = openpyxl.Workbook()
+    book["Sheet"]["A1"].font = openpyxl.styles.Font(name="Arial", sz=9, b=True, color="FF112233")
+    stream = io.BytesIO()
+    book.save(stream)
+    with zipfile.ZipFile(io.BytesIO(normalise(stream.getvalue(), DAY))) as package:
+        fonts = etree.fromstring(package.read("xl/styles.xml"))[0]
+    names = [etree.QName(part).localname for part in fonts[-1]]
+    assert names == ["b", "sz", "color", "name"]
