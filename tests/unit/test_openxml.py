@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from openpyxl.styles import Font
 
 from chytrejsi.openxml import normalise, visible
 
@@ -114,7 +115,7 @@ def test_what_cannot_be_seen_is_shown(raw: str, seen: str) -> None:
 
 def test_the_parts_of_a_font_are_in_the_order_of_the_schema() -> None:
     book = openpyxl.Workbook()
-    book["Sheet"]["A1"].font = openpyxl.styles.Font(name="Arial", sz=9, b=True, color="FF112233")
+    book["Sheet"]["A1"].font = Font(name="Arial", sz=9, b=True, color="FF112233")
     stream = io.BytesIO()
     book.save(stream)
     with zipfile.ZipFile(io.BytesIO(normalise(stream.getvalue(), DAY))) as package:

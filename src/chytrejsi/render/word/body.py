@@ -1,0 +1,225 @@
+"""The body of the document: each block as WordprocessingML, in one pass."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import count, groupby
+from typing import assert_never
+
+from chytrejsi.render.numbering import Layout, Placed, Target, level_of
+from chytrejsi.render.word.contents import contents_xml, depth_of
+from chytrejsi.render.word.inline import Inline
+from chytrejsi.render.word.markup import (
+    Form,
+    attribute,
+    bookmarked,
+    control,
+    field,
+    paragraph,
+    run,
+    with_section,
+)
+from chytrejsi.render.word.picture import picture_xml
+from chytrejsi.render.word.reference import HEADINGS, Reference
+from chytrejsi.render.word.table import TableStyles, table_xml
+from chytrejsi.report.blocks import (
+    Block,
+    Bullets,
+    Contents,
+    Cover,
+    Editable,
+    Figure,
+    Heading,
+    Note,
+    PageBreak,
+    Paragraph,
+    Table,
+    text,
+)
+from chytrejsi.report.palette import MUTED
+
+PARAGRAPH_STYLES = {"text": "Body Text", "lead": "Lead", "small": "Small", "source": "Source"}
+NOTE_STYLES = {"info": "Note Info", "warning": "Note Warning", "fictional": "Note Warning"}
+
+_GAP = 200  # twips between a table without a source and the text below it
+_BELOW = 100  # twips between a picture and its caption
+_LONGEST_NAME = 64  # of a content control's title and tag in Word
+_CLOSE = frozenset({"Body Text", "Lead", "Small", "List Bullet", "List Number"})
+_MUTED = f'<w:color w:val="{MUTED.lstrip("#")}"/>'
+
+
+class Body:
+    """Writes the blocks of one report; what it writes first opens pages and gaps."""
+
+    def __init__(
+        self,
+        reference: Reference,
+        layout: Layout,
+        pictures: Iterator[bytes],
+        pages: Mapping[str, int],
+    ) -> None:
+        self._reference = reference
+        self._layout = layout
+        self._pictures = pictures
+        self._pages = pages
+        self._inline = Inline(reference, layout.targets)
+        self._ids = count(1)
+        self._new_page = False
+        self._gap = False
+        self._tables = TableStyles(
+            reference.style("Report Table"),
+            reference.style("Table Text"),
+            reference.style("Table Heading"),
+        )
+
+    def xml(self) -> str:
+        """Write all sections; a wide table turns its page and only its page."""
+        sections = [
+            (landscape, self._section(tuple(group)))
+            for landscape, group in groupby(self._layout.placed, key=lambda each: each.landscape)
+        ] or [(False, [])]
+        cover = any(isinstance(each.block, Cover) for each in self._layout.placed)
+        last = len(sections) - 1
+        return "".join(
+            self._ended(
+                elements,
+                self._reference.section(landscape=landscape, cover=cover and number == 0),
+                inside=number < last,
+            )
+            for number, (landscape, elements) in enumerate(sections)
+        )
+
+    def _section(self, placed: tuple[Placed, ...]) -> list[str]:
+        elements: list[str] = []
+        before: Block | None = None
+        for each in placed:
+            self._new_page = each.new_page and bool(elements)
+            self._gap = isinstance(before, Table) and not before.source
+            elements.extend(self._block(each))
+            before = each.block
+        return elements
+
+    def _ended(self, elements: list[str], form: str, *, inside: bool) -> str:
+        """Join a section's elements; all but the last section end inside their last paragraph."""
+        ends_well = bool(elements) and elements[-1].startswith("<w:p>")
+        closed = elements if ends_well else [*elements, self._section_end()]
+        if not inside:
+            return "".join(closed) + form
+        return "".join(closed[:-1]) + with_section(closed[-1], form)
+
+    def _section_end(self) -> str:
+        """A section ends in a paragraph; after a table it is one without height."""
+        return paragraph(Form(self._reference.style("Section End")), "")
+
+    def _block(self, placed: Placed) -> Iterator[str]:
+        match placed.block:
+            case Cover() as cover:
+                yield from self._cover(cover)
+            case Contents() as contents:
+                yield from self._contents(contents)
+            case Heading() as heading:
+                yield self._heading(heading, placed.target)
+            case Paragraph() | Bullets() as narrative:
+                yield from self._narrative(narrative)
+            case Note() as note:
+                yield self._paragraph(NOTE_STYLES[note.kind], self._inline.xml(note.runs))
+            case Table() as table:
+                yield from self._table(table, placed)
+            case Figure() as figure:
+                yield from self._figure(figure, placed)
+            case Editable() as editable:
+                yield self._editable(editable)
+            case PageBreak():
+                pass  # the layout has told the next block
+            case _:
+                assert_never(placed.block)
+
+    def _paragraph(
+        self, style: str, content: str, *, keep: bool = False, list_id: int | None = None
+    ) -> str:
+        """Write a paragraph; the first one of a block takes its page break and its gap."""
+        gap = _GAP if self._gap and style in _CLOSE else None
+        form = Form(self._reference.style(style), keep, self._new_page, list_id=list_id, before=gap)
+        self._new_page = self._gap = False
+        return paragraph(form, content)
+
+    def _cover(self, cover: Cover) -> Iterator[str]:
+        for style, words in (
+            ("Cover Organisation", cover.organisation),
+            ("Title", cover.title),
+            ("Subtitle", cover.subtitle),
+        ):
+            if words:
+                yield self._paragraph(style, run(words))
+        for name, fact in cover.facts:
+            yield self._paragraph("Cover Fact", run(name, _MUTED) + run(f"\t{fact}"))
+        if cover.notice:
+            yield self._paragraph(NOTE_STYLES["fictional"], run(cover.notice))
+
+    def _contents(self, contents: Contents) -> Iterator[str]:
+        entries = self._layout.headings(depth_of(contents))
+        if entries:
+            title = self._paragraph("TOC Heading", run(contents.title))
+            yield contents_xml(title, entries, self._reference, self._pages, next(self._ids))
+
+    def _heading(self, heading: Heading, target: Target) -> str:
+        words = bookmarked(run(heading.text), next(self._ids), target.bookmark)
+        level = level_of(heading) - 1
+        form = Form(self._reference.style(HEADINGS[level]), new_page=self._new_page)
+        self._new_page = self._gap = False
+        if not target.number:
+            form = replace(form, list_id=self._reference.no_list, list_level=level)
+        return paragraph(form, words)
+
+    def _narrative(self, block: Paragraph | Bullets) -> Iterator[str]:
+        if isinstance(block, Paragraph):
+            style = PARAGRAPH_STYLES[block.style]
+            yield self._paragraph(style, self._inline.xml(block.runs), keep=block.keep)
+            return
+        style = "List Number" if block.ordered else "List Bullet"
+        numbering = self._reference.restarted_list() if block.ordered else None
+        for item in block.items:
+            yield self._paragraph(style, self._inline.xml(item), list_id=numbering)
+
+    def _editable(self, editable: Editable) -> str:
+        content = "".join(part for each in editable.blocks for part in self._narrative(each))
+        named = self._named(editable.title, editable.tag)
+        return control(named, content or self._paragraph("Body Text", ""))
+
+    def _named(self, title: str, tag: str) -> str:
+        return (
+            f"<w:alias w:val={attribute(title[:_LONGEST_NAME])}/>"
+            f"<w:tag w:val={attribute(tag[:_LONGEST_NAME])}/>"
+            f'<w:id w:val="{next(self._ids)}"/>'
+        )
+
+    def _locked(self, target: Target, anchor: str, content: str) -> str:
+        """Put what is made from the data where a person cannot change it by mistake."""
+        named = self._named(f"{target.label} {target.number}", anchor or target.bookmark)
+        return control(f'{named}<w:lock w:val="sdtContentLocked"/>', content)
+
+    def _table(self, table: Table, placed: Placed) -> Iterator[str]:
+        yield self._paragraph("caption", self._caption(table.caption, placed.target), keep=True)
+        width = self._reference.room(landscape=placed.landscape).width
+        made = table_xml(table, width, self._tables, self._inline.xml)
+        yield self._locked(placed.target, table.anchor, made)
+        yield from self._source(table.source)
+
+    def _figure(self, figure: Figure, placed: Placed) -> Iterator[str]:
+        picture = self._reference.picture(next(self._pictures))
+        room = self._reference.room(landscape=placed.landscape)
+        drawn = picture_xml(picture, room, next(self._ids), figure.caption, figure.alt)
+        held = self._paragraph("Figure", drawn, keep=True)
+        yield self._locked(placed.target, figure.anchor, held)
+        below = Form(self._reference.style("caption"), keep=bool(figure.source), before=_BELOW)
+        yield paragraph(below, self._caption(figure.caption, placed.target))
+        yield from self._source(figure.source)
+
+    def _caption(self, words: str, target: Target) -> str:
+        sequence = "".join(filter(str.isalnum, target.label)) or "Caption"
+        number = field(rf"SEQ {sequence} \* ARABIC", target.number)
+        marked = bookmarked(number, next(self._ids), target.bookmark)
+        return run(f"{target.label}\u00a0") + marked + run(f": {words}" if words else "")
+
+    def _source(self, source: str) -> Iterator[str]:
+        if source:
+            yield self._paragraph("Source", self._inline.xml(text(source)))

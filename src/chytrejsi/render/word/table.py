@@ -1,0 +1,108 @@
+"""Tables as strings: one pass over the cells, no object per cell."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from chytrejsi.render.word.markup import Form, attribute, paragraph, run
+from chytrejsi.report.blocks import Column, Runs, Table, plain, text
+
+# A table of so few rows is kept on one page; of a longer one the header and the first rows are.
+_TOGETHER = 9
+_FIRST_ROWS = 2
+# A row is never broken, unless it is so long that it might not fit on a page.
+_UNBROKEN = 1800
+_EMPTY: Runs = text("–")
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyles:
+    """The ids of the table's style and of the paragraphs in it."""
+
+    table: str
+    cell: str
+    header: str
+
+
+def widths_of(columns: Sequence[Column], width: int) -> list[int]:
+    """Divide a width (twips) by the columns' shares, to the last twip."""
+    shares = [max(column.share, 0.0) for column in columns]
+    total = sum(shares)
+    if not total:
+        shares, total = [1.0] * len(columns), float(len(columns))
+    edges = [round(width * done / total) for done in accumulate(shares, initial=0.0)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def table_xml(
+    table: Table, width: int, styles: TableStyles, runs_xml: Callable[[Runs], str]
+) -> str:
+    """Make the table itself, `width` twips wide; its caption and source stand outside."""
+    widths = widths_of(table.columns, width)
+    cells = [f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/></w:tcPr>' for each in widths]
+    header = _row(
+        (
+            start + paragraph(Form(styles.header, keep=True, align=column.align), run(column.title))
+            for start, column in zip(cells, table.columns, strict=True)
+        ),
+        "<w:cantSplit/><w:tblHeader/>",
+    )
+    rows = (
+        _row(
+            (
+                start
+                + paragraph(Form(styles.cell, keep=kept, align=column.align), _cell(cell, runs_xml))
+                for start, column, cell in zip(cells, table.columns, row, strict=True)
+            ),
+            "<w:cantSplit/>" if max(map(_length, row), default=0) < _UNBROKEN else "",
+        )
+        for kept, row in zip(_kept(table), table.rows, strict=True)
+    )
+    return (
+        f"<w:tbl>{_properties(table, width, styles)}{_grid(widths)}{header}{''.join(rows)}</w:tbl>"
+    )
+
+
+def _kept(table: Table) -> Iterator[bool]:
+    """Tell for each row whether it is kept on the page of the next one.
+
+    A short table stays whole; a long one leaves no lone row at its beginning or end.
+    """
+    last = len(table.rows) - 1
+    for number in range(last + 1):
+        if number == last:
+            yield bool(table.source)
+        else:
+            yield last < _TOGETHER or number < _FIRST_ROWS or number == last - 1
+
+
+def _cell(cell: Runs, runs_xml: Callable[[Runs], str]) -> str:
+    filled = plain(cell).strip() or any(each.status or each.ref for each in cell)
+    return runs_xml(cell if filled else _EMPTY)
+
+
+def _length(cell: Runs) -> int:
+    return sum(len(piece.text) for piece in cell)
+
+
+def _row(cells: Iterable[str], properties: str) -> str:
+    form = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+    return f"<w:tr>{form}{''.join(f'{cell}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def _grid(widths: Sequence[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def _properties(table: Table, width: int, styles: TableStyles) -> str:
+    first = int(table.row_headers)
+    columns = "; ".join(column.title for column in table.columns)
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{styles.table}"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{0x0620 + 0x80 * first:04X}" w:firstRow="1" w:lastRow="0" '
+        f'w:firstColumn="{first}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={attribute(table.caption)}/>"
+        f"<w:tblDescription w:val={attribute(columns)}/></w:tblPr>"
+    )
