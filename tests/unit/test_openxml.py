@@ -119,6 +119,6 @@ def test_the_parts_of_a_font_are_in_the_order_of_the_schema() -> None:
     stream = io.BytesIO()
     book.save(stream)
     with zipfile.ZipFile(io.BytesIO(normalise(stream.getvalue(), DAY))) as package:
-        fonts = etree.fromstring(package.read("xl/styles.xml"))[0]
+        fonts = etree.fromstring(package.read("xl/styles.xml")).findall(".//{*}font")
     names = [etree.QName(part).localname for part in fonts[-1]]
     assert names == ["b", "sz", "color", "name"]
