@@ -1,0 +1,46 @@
+"""Decimal arithmetic of the methods: 28 digits, no exceptions, ratios to 12 significant digits."""
+
+from collections.abc import Callable
+from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# without traps an impossible operation gives NaN or Infinity, and the method says so
+EXACT = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[])
+_ROUNDED = Context(prec=12, rounding=ROUND_HALF_EVEN, traps=[])
+
+YEAR = 12
+
+
+def exact(function: Callable[P, R]) -> Callable[P, R]:
+    """Run a function in the methods' own context, whatever the caller's is."""
+
+    @wraps(function)
+    def within(*args: P.args, **kwargs: P.kwargs) -> R:
+        with localcontext(EXACT):
+            return function(*args, **kwargs)
+
+    return within
+
+
+def significant(value: Decimal) -> Decimal:
+    """Round to 12 significant digits, half to even."""
+    return _ROUNDED.plus(value)
+
+
+def share(part: Decimal, whole: Decimal) -> Decimal:
+    """Divide, rounded to 12 significant digits."""
+    return significant(EXACT.divide(part, whole))
+
+
+def root(factor: Decimal, months: int) -> Decimal:
+    """Give the yearly factor of a factor over months, rounded to 12 significant digits."""
+    return significant(EXACT.power(factor, EXACT.divide(Decimal(YEAR), Decimal(months))))
+
+
+def compound(factor: Decimal, months: int) -> Decimal:
+    """Give the factor over months of a yearly factor, rounded to 12 significant digits."""
+    return significant(EXACT.power(factor, EXACT.divide(Decimal(months), Decimal(YEAR))))

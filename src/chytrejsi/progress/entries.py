@@ -1,0 +1,135 @@
+"""What was reported, by indicator: the observations indexed once, with corrections applied."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.indicator import Indicator, Measure, Reading
+from chytrejsi.model.observation import Correction, ReportedValue, ValueState
+from chytrejsi.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reported value as it holds today; `value` has the corrections in it.
+
+    `documented` marks a value taken from a document. `misfits` are the corrections of the entry
+    that expected another value, and so were not applied.
+    """
+
+    period: Period
+    guarantor: str
+    value: ReportedValue
+    number: Decimal | None
+    documented: bool = False
+    corrections: tuple[Correction, ...] = ()
+    misfits: tuple[Correction, ...] = ()
+
+    @property
+    def said(self) -> bool:
+        """Whether it says anything: a number, or why there is none; a blank says nothing."""
+        return (
+            self.number is not None
+            or self.value.state is not ValueState.REPORTED
+            or self.value.value is not None
+        )
+
+
+Entries = Mapping[str, tuple[Entry, ...]]
+_Key = tuple[str, Period, str]
+
+
+def number_of(card: Indicator, reading: Reading | None) -> Decimal | None:
+    """Give a reading's number as the card's measure means it; None where it has none."""
+    if reading is None or card.measure is Measure.QUALITATIVE:
+        return None
+    number = reading.number
+    if card.measure is Measure.BOOLEAN:
+        return number if number in {Decimal(0), Decimal(1)} else None
+    return None if isinstance(reading.value, bool) else number
+
+
+def entries_of(dataset: Dataset) -> Entries:
+    """Index all reported values of known indicators, oldest period first."""
+    corrections = _corrections(dataset.corrections.values())
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for observation in sorted(
+        dataset.observations.values(), key=lambda each: (each.period, each.guarantor)
+    ):
+        for value in observation.values:
+            card = dataset.indicators.get(value.indicator)
+            if card is None:
+                continue
+            told = _Told(card, observation.period, observation.guarantor)
+            wanted = corrections.get((card.id, observation.period, observation.guarantor), ())
+            found[card.id].append(told.entry(value, wanted, observation.document is not None))
+    return {indicator: tuple(entries) for indicator, entries in found.items()}
+
+
+def _corrections(corrections: Iterable[Correction]) -> Mapping[_Key, tuple[Correction, ...]]:
+    found: dict[_Key, list[Correction]] = defaultdict(list)
+    for each in sorted(corrections, key=lambda correction: correction.date):
+        found[each.indicator, each.period, each.guarantor].append(each)
+    return {key: tuple(each) for key, each in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who told something about which card for which period."""
+
+    card: Indicator
+    period: Period
+    guarantor: str
+
+    def entry(
+        self, value: ReportedValue, wanted: tuple[Correction, ...], documented: bool
+    ) -> Entry:
+        """Make the entry, with those corrections applied that expect the value that is there."""
+        applied, misfits = [], []
+        for correction in wanted:
+            if _same(value, Reading(value=correction.expect)):
+                value = value.model_copy(update={"value": correction.value})
+                applied.append(correction)
+            else:
+                misfits.append(correction)
+        reported = value.state is ValueState.REPORTED
+        return Entry(
+            period=self.period,
+            guarantor=self.guarantor,
+            value=value,
+            number=number_of(self.card, value) if reported else None,
+            documented=documented,
+            corrections=tuple(applied),
+            misfits=tuple(misfits),
+        )
+
+
+def _same(one: Reading, other: Reading) -> bool:
+    if one.number is not None and other.number is not None:
+        return one.number == other.number
+    return one.value == other.value
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was said for a period that was asked about, and the period it was read from."""
+
+    period: Period
+    entries: tuple[Entry, ...] = ()
+
+
+def spoken_for(entries: tuple[Entry, ...], asked: Period) -> Spoken:
+    """Find what was said for a period.
+
+    A year is read from the year's own values; where there are none, from its second half, then
+    from its first. A second half-year is also told by its year.
+    """
+    year = asked.whole_year
+    halves = {None: (year, Period(asked.year, 2), Period(asked.year, 1)), 2: (year, asked)}
+    for period in halves.get(asked.half, (asked,)):
+        found = tuple(each for each in entries if each.period == period and each.said)
+        if found:
+            return Spoken(period, found)
+    return Spoken(asked)

@@ -1,0 +1,257 @@
+"""How a plan stands at the end of a period: from the dataset to standings and roll-ups."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from chytrejsi.model.change import Change, ChangeKind, ChangeState
+from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.indicator import Frequency, Indicator, Level, Measure, Reading
+from chytrejsi.model.observation import ValueState
+from chytrejsi.model.period import Period
+from chytrejsi.model.plan import Thresholds
+from chytrejsi.progress.entries import Entries, Entry, Spoken, entries_of, number_of, spoken_for
+from chytrejsi.progress.methods import Answer, Levels, achievement, measured
+from chytrejsi.progress.reasons import Reason
+from chytrejsi.progress.rollup import rollups_of
+from chytrejsi.progress.series import Series, baseline_of, broken_between, series_of
+from chytrejsi.progress.standing import Original, PlanStanding, Point, Standing, Status
+from chytrejsi.progress.status import (
+    Facts,
+    Verdict,
+    disagreement,
+    first_reached,
+    good_side,
+    judge,
+    trend_of,
+)
+from chytrejsi.progress.trace import trace_of
+
+
+def newest_period(dataset: Dataset) -> Period | None:
+    """Give the newest period that has data."""
+    return max(dataset.periods_with_data(), default=None)
+
+
+def standings_of(dataset: Dataset, plan_id: str, period: Period) -> PlanStanding:
+    """Evaluate the cards of a plan at the end of a period; an unknown plan is a KeyError.
+
+    A year is read from the year's values, and where there are only a half-year's, from those.
+    """
+    plan = dataset.plans[plan_id]
+    round_ = _Round.of(dataset, period, plan.thresholds)
+    standings = tuple(round_.standing(card) for card in dataset.indicators_of(plan_id))
+    rolled = rollups_of(dataset, plan_id, standings)
+    return PlanStanding(
+        plan=plan_id,
+        period=period,
+        as_of=period.end,
+        indicators=standings,
+        whole=rolled.whole,
+        fiches=rolled.fiches,
+        objectives=rolled.objectives,
+        strategic=rolled.strategic,
+        areas=rolled.areas,
+    )
+
+
+def outside_standings(dataset: Dataset, period: Period) -> tuple[Standing, ...]:
+    """Evaluate the cards outside any plan, by area and id; they are in no roll-up."""
+    order = {area.id: place for place, area in enumerate(dataset.concept.areas)}
+    cards = sorted(
+        (card for card in dataset.indicators.values() if card.plan is None),
+        key=lambda card: (order.get(card.area or "", len(order)), card.id),
+    )
+    round_ = _Round.of(dataset, period, Thresholds())
+    return tuple(round_.standing(card) for card in cards)
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """One evaluation: what was reported, indexed once, and the day it is judged at."""
+
+    dataset: Dataset
+    asked: Period
+    thresholds: Thresholds
+    entries: Entries
+    changes: Mapping[str, Change]
+
+    @classmethod
+    def of(cls, dataset: Dataset, asked: Period, thresholds: Thresholds) -> "_Round":
+        """Index the dataset for a period."""
+        return cls(dataset, asked, thresholds, entries_of(dataset), _first_retargets(dataset))
+
+    def standing(self, card: Indicator) -> Standing:
+        """Evaluate one card."""
+        told = self.entries.get(card.id, ())
+        as_of = self.asked.end
+        series = series_of(card, told, self.dataset.respondents_of(card), as_of)
+        spoken = spoken_for(told, self.asked)
+        levels = _levels(card, series)
+        facts = Facts(
+            card=card,
+            levels=levels,
+            as_of=as_of,
+            silence=_silence(card, spoken, series, self.asked),
+            answers=measured(levels),
+            thresholds=self.thresholds,
+        )
+        verdict = judge(facts)
+        reached = first_reached(levels, series.points)
+        return Standing(
+            indicator=card,
+            asked=self.asked,
+            period=spoken.period,
+            as_of=as_of,
+            status=verdict.status,
+            actual=levels.actual,
+            baseline=levels.baseline,
+            target=levels.target,
+            milestones=levels.milestones,
+            measures=_numbers(facts.answers),
+            reasons=_reasons(facts, verdict),
+            trace=trace_of(facts, series, spoken, self.asked, verdict),
+            series=series.points,
+            reported=tuple(each.value for each in spoken.entries),
+            trend=trend_of(levels, series.points) if levels.actual else None,
+            reached_on=reached,
+            slipped_back=_slipped(reached, levels),
+            original=_original(facts, self.changes.get(card.id)),
+            disagreement=disagreement(facts, verdict),
+        )
+
+
+def _levels(card: Indicator, series: Series) -> Levels:
+    baseline, actual = baseline_of(card), series.last
+    return Levels(
+        actual=actual,
+        baseline=baseline,
+        target=_point(card, card.target),
+        milestones=_points(card, card.milestones),
+        direction=card.direction,
+        unknown=series.reason or Reason.NO_DATA,
+        broken=bool(actual and baseline and broken_between(card, baseline.date, actual.date)),
+        boolean=card.measure is Measure.BOOLEAN,
+        qualitative=card.measure is Measure.QUALITATIVE,
+    )
+
+
+def _point(card: Indicator, level: Level | None) -> Point | None:
+    number = number_of(card, level)
+    return Point(level.date, number) if level and number is not None else None
+
+
+def _points(card: Indicator, levels: Iterable[Level]) -> tuple[Point, ...]:
+    found = (_point(card, each) for each in levels)
+    return tuple(sorted(filter(None, found), key=lambda point: point.date))
+
+
+def _numbers(answers: Mapping[str, Answer]) -> dict[str, Decimal | None]:
+    return {
+        name: None if isinstance(answer, Reason) else answer for name, answer in answers.items()
+    }
+
+
+def _reasons(facts: Facts, verdict: Verdict) -> dict[str, str]:
+    reasons = {
+        name: answer.value for name, answer in facts.answers.items() if isinstance(answer, Reason)
+    }
+    if facts.levels.actual is None:
+        reasons["actual"] = facts.levels.unknown.value
+    if verdict.reason:
+        reasons["status"] = verdict.reason.value
+    return reasons
+
+
+def _slipped(reached: date | None, levels: Levels) -> bool:
+    if reached is None or levels.actual is None:
+        return False
+    return not good_side(levels, levels.actual.value)
+
+
+# --- why a period has no value ------------------------------------------------------------------
+
+_STATED = frozenset(
+    {
+        Reason.ACCUMULATION_MISSING,
+        Reason.PERCENT_NOT_SUMMED,
+        Reason.BASELINE_MISSING,
+        Reason.CONFLICT,
+    }
+)
+
+
+def _silence(
+    card: Indicator, spoken: Spoken, series: Series, asked: Period
+) -> tuple[Status, Reason] | None:
+    """Say why the period has no value; None where it has one, even one that cannot be used."""
+    numbers = [each for each in spoken.entries if each.number is not None]
+    if numbers:
+        if series.reason in _STATED or _any_used(numbers, series):
+            return None
+        return Status.NOT_REPORTED, _unused(numbers, asked)
+    states = [each.value.state for each in spoken.entries]
+    stated = [state for state in states if state is not ValueState.REPORTED]
+    if stated:
+        return Status.NOT_AVAILABLE, Reason(stated[-1].value)
+    if states:
+        return Status.NOT_REPORTED, Reason.NOT_A_NUMBER
+    if not series.points:
+        return Status.NOT_REPORTED, Reason.NO_DATA
+    yearly = asked.half is not None and card.frequency is Frequency.ANNUAL
+    return Status.NOT_REPORTED, Reason.NOT_DUE if yearly else Reason.NO_VALUE
+
+
+def _any_used(numbers: list[Entry], series: Series) -> bool:
+    return any(each is used for each in numbers for used in series.used)
+
+
+def _unused(numbers: list[Entry], asked: Period) -> Reason:
+    days = [each.value.date for each in numbers if each.value.date]
+    late = bool(days) and min(days) > asked.end
+    return Reason.DATED_AFTER_PERIOD if late else Reason.BEFORE_BASELINE
+
+
+# --- the target before it was changed -----------------------------------------------------------
+
+
+def _first_retargets(dataset: Dataset) -> Mapping[str, Change]:
+    """Find each indicator's earliest approved change of the target that tells the old one."""
+    first: dict[str, Change] = {}
+    approved = (
+        each
+        for each in dataset.changes.values()
+        if each.kind is ChangeKind.TARGET and each.state is ChangeState.APPROVED
+    )
+    for each in sorted(approved, key=lambda change: (_dated(change), change.id)):
+        if each.indicator and each.old and each.old.value is not None:
+            first.setdefault(each.indicator, each)
+    return first
+
+
+def _dated(change: Change) -> date:
+    return change.effect or change.proposed or date.max
+
+
+def _original(facts: Facts, change: Change | None) -> Original | None:
+    """Judge the indicator against the target that it had first."""
+    if change is None or change.old is None:
+        return None
+    number = number_of(facts.card, Reading(value=change.old.value))
+    day = change.old.date or (facts.levels.target.date if facts.levels.target else None)
+    if number is None or day is None:
+        return None
+    levels = replace(facts.levels, target=Point(day, number))
+    status = judge(replace(facts, levels=levels, answers=measured(levels))).status
+    covered = achievement(levels)
+    return Original(
+        target=number,
+        target_date=day,
+        status=status,
+        achievement=None if isinstance(covered, Reason) else covered,
+        change=change.id,
+        effect=change.effect,
+        resolution=change.resolution,
+        reason=change.reason,
+    )
