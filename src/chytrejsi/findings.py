@@ -6,8 +6,9 @@ stable code that users and scripts see. To add a finding, add a member in its se
 words in the catalogue.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import Enum, StrEnum, unique
 from types import MappingProxyType
 from typing import Any
@@ -213,6 +214,230 @@ class Rule(Enum):
         N_("Allowed, the nearest first: {allowed}."),
     )
 
+    # --- references -----------------------------------------------------------------------
+    UNKNOWN_PLAN = _error(
+        N_("There is no plan '{id}'."),
+        N_("Known, the nearest first: {known}."),
+    )
+    UNKNOWN_FICHE = _error(
+        N_("There is no fiche '{id}' in that plan."),
+        N_("Known, the nearest first: {known}."),
+    )
+    UNKNOWN_AREA = _error(
+        N_("There is no area '{id}' in the concept."),
+        N_("Known, the nearest first: {known}."),
+    )
+    UNKNOWN_OBJECTIVE = _error(
+        N_("There is no specific objective '{id}' in the concept."),
+        N_("Known, the nearest first: {known}."),
+    )
+    UNKNOWN_STRATEGIC = _error(
+        N_("There is no strategic objective '{id}' in the concept."),
+        N_("Known, the nearest first: {known}."),
+    )
+    UNKNOWN_UNIT = _error(
+        N_("There is no unit '{id}' in plan/organisation.yaml."),
+        N_("Known, the nearest first: {known}."),
+    )
+    UNKNOWN_BODY = _error(
+        N_("There is no body '{id}' in the concept."),
+        N_("Known, the nearest first: {known}."),
+    )
+    UNKNOWN_PROJECT = _error(
+        N_("There is no project '{id}' in plan/pipeline/."),
+        N_("Known, the nearest first: {known}."),
+    )
+    UNKNOWN_ACTIVITY = _error(
+        N_("There is no activity '{id}' in that fiche."),
+        N_("Known, the nearest first: {known}."),
+    )
+    UNKNOWN_INDICATOR = _error(
+        N_("There is no indicator '{id}' in indicators/catalogue/."),
+        N_("Known, the nearest first: {known}."),
+    )
+    CONTINUES_CYCLE = _error(
+        N_("The indicators continue each other in a circle: {circle}."),
+        N_("A card continues a card of an earlier plan; remove one of the links."),
+    )
+
+    # --- plans and fiches -----------------------------------------------------------------
+    DATES_REVERSED = _error(
+        N_("It ends on {end}, before it begins on {start}."),
+        N_("Correct one of the dates."),
+    )
+    THRESHOLDS_ORDER = _error(
+        N_("The thresholds do not fall: {on_track}, {behind}, {off_track}."),
+        N_("on_track must be higher than behind, and behind higher than off_track."),
+    )
+    DUE_BEFORE_END = _warning(
+        N_("The answer is due on {due}, before the period ends on {end}."),
+        N_("Set the day after the period's end."),
+    )
+    EMPTY_AREA_FILLED = _warning(
+        N_("The area '{area}' is listed as having no project, but has the fiche '{fiche}'."),
+        N_("Remove the area from empty_areas, or correct the fiche's area."),
+    )
+    STRATEGIC_TAGS = _warning(
+        N_("The fiche names the strategic objectives {named}, its objectives lead to {derived}."),
+        N_("Make them agree, or record under variants what the source says."),
+    )
+    LINK_ONE_SIDED = _warning(
+        N_("The fiche links to '{fiche}', which does not link back."),
+        N_("Add the link to '{fiche}' as well, with what passes the other way."),
+    )
+    AREA_MISSING = _error(
+        N_("'{id}' belongs neither to a fiche nor to an area."),
+        N_("Add a fiche of its plan, or an area for what was achieved outside the plan."),
+    )
+    COUNTED_OUTSIDE_PLAN = _error(
+        N_("'{id}' belongs to no plan, but is counted."),
+        N_("Add counted: false, or name the plan."),
+    )
+
+    # --- indicator cards ------------------------------------------------------------------
+    DIRECTION_MISSING = _error(
+        N_("The indicator '{id}' does not say which way is good."),
+        N_("Add direction: increase, decrease or maintain."),
+    )
+    ACCUMULATION_MISSING = _error(
+        N_("The indicator '{id}' does not say how reported values add up."),
+        N_("Add accumulation: increment, cumulative or point_in_time."),
+    )
+    UNIT_MISSING = _error(
+        N_("The indicator '{id}' has no unit."),
+        N_("Add a unit, for example unit: {{label: ks, code: C62}}."),
+    )
+    UNIT_DIFFERS = _error(
+        N_("The unit is '{unit}', but the continued indicator '{earlier}' has '{other}'."),
+        N_("Use the same unit, or do not continue the series."),
+    )
+    TARGET_DATE = _error(
+        N_("The target is set for {target}, not after the baseline of {baseline}."),
+        N_("Correct one of the dates."),
+    )
+    TARGET_IS_BASELINE = _note(
+        N_("The target equals the baseline, so the indicator is to be kept where it is."),
+        N_("If that is meant, nothing has to be done."),
+    )
+    TARGET_DIRECTION = _warning(
+        N_("The target {target} lies on the wrong side of the baseline {baseline}."),
+        N_("Correct the direction or the target, or give the target a basis."),
+    )
+    MILESTONE_OUTSIDE = _warning(
+        N_("The milestone of {date} does not lie between the baseline and the target."),
+        N_("Correct the date."),
+    )
+    MILESTONES_UNSTEADY = _warning(
+        N_("The milestones do not lead steadily from the baseline to the target."),
+        N_("Check their dates and values."),
+    )
+    VALUE_KIND = _error(
+        N_("'{value}' does not fit the indicator '{id}', which is measured as {measure}."),
+        N_("number and percent take digits, boolean takes true or false, qualitative a text."),
+    )
+    PERCENT_RANGE = _warning(
+        N_("{value} is no usual percentage."),
+        N_("Check it; 12 % is written as 12."),
+    )
+
+    # --- observations ---------------------------------------------------------------------
+    INDICATOR_RETIRED = _error(
+        N_("The indicator '{id}' is not in use in {period}."),
+        N_("Leave the value out, or correct the card's valid."),
+    )
+    GUARANTOR_NOT_ASKED = _error(
+        N_("'{guarantor}' reports '{id}', which is asked of {asked}."),
+        N_("Correct the guarantor, or add it to the card's contributors."),
+    )
+    DUPLICATE_VALUE = _error(
+        N_("'{id}' is reported twice for the same date; the first is on line {first}."),
+        N_("Keep the right one."),
+    )
+    PERIOD_OUTSIDE_PLAN = _error(
+        N_("In {period} the plan '{plan}' was not in force."),
+        N_("A plan holds from its approval to the approval of the next one; correct the period."),
+    )
+    DATE_AFTER_PERIOD = _error(
+        N_("{date} lies after the end of the period {period}."),
+        N_("Correct the date, or report the value for the period in which it lies."),
+    )
+    DATE_IN_FUTURE = _error(
+        N_("{date} lies in the future."),
+        N_("Correct the date; what has not happened yet is not reported."),
+    )
+    VALUE_MISSING = _error(
+        N_("'{id}' is reported, but has no value."),
+        N_("Add the value, or say by the state why there is none."),
+    )
+    VALUE_UNEXPECTED = _error(
+        N_("'{id}' has a value, although its state is {state}."),
+        N_("Remove the value, or change the state to reported."),
+    )
+    VALUE_CONFLICT = _error(
+        N_("For {date} '{id}' is {value} here and {other} in {first}."),
+        N_("Ask both; neither value is used until they agree or one is corrected."),
+    )
+    VALUE_JUMP = _warning(
+        N_("'{id}' is {value}, at least ten times off the earlier {earlier}."),
+        N_("Check the unit and the decimal point; if it is right, say why in the comment."),
+    )
+    VALUE_FALLS = _warning(
+        N_("'{id}' counts from the beginning, but falls from {earlier} to {value}."),
+        N_("Check the value; a cumulative one can only grow."),
+    )
+    YEAR_SUM = _warning(
+        N_("'{id}' is {value} for {period}, but its half-years add up to {sum}."),
+        N_("Check the values; the year's value replaces its half-years."),
+    )
+    CORRECTION_MISMATCH = _error(
+        N_("The correction of '{id}' expects {expected}, but {found} stands there."),
+        N_("Look up what was reported and decide anew what is right."),
+    )
+    CHANGE_CONTRADICTED = _error(
+        N_("The approved change '{change}' says {said}, but '{id}' has {found}."),
+        N_("Bring the data up to date, or record the later change."),
+    )
+
+    # --- confirmation ---------------------------------------------------------------------
+    SOURCE_CONTRADICTION = _warning(
+        N_("The sources differ about {field}: '{declared}' holds, elsewhere stands '{variant}'."),
+        N_("Ask the owner of the document. Source of the variant: {source}"),
+    )
+    NOT_CONFIRMED = _note(
+        N_("The region has not confirmed: {field}."),
+        N_("Have it confirmed, then take it off the list to_confirm."),
+    )
+    UNKNOWN_FIELD = _error(
+        N_("'{field}' is no field of this record."),
+        N_("Known, the nearest first: {known}."),
+    )
+    GUARANTOR_MISSING = _warning(
+        N_("'{id}' has no guarantor."),
+        N_("Add the guarantor, or list guarantor under to_confirm."),
+    )
+
+    # --- outlines of reports --------------------------------------------------------------
+    OUTLINE_NAME = _error(
+        N_("The outline names '{name}' at '{key}', which is not known."),
+        N_("Known here: {known}."),
+    )
+    OUTLINE_PLACE = _error(
+        N_("The block '{block}' belongs into a section with 'each: {each}'."),
+        N_("Move it there, or add 'each: {each}' to its section."),
+    )
+    OUTLINE_PIECE = _error(
+        N_("A piece of a section holds one thing: a block, a text, a lead or a note."),
+        N_("Keep one of them; write the others as pieces of their own."),
+    )
+    OUTLINE_VARIABLE = _error(
+        N_("The text uses '{name}', which nobody gives."),
+        N_("Known here: {known}."),
+    )
+    OUTLINE_TEXT = _error(
+        N_("The text cannot be filled in: {problem}"),
+        N_("Check the braces: {{{{ plan.title }}}} puts a value into the text."),
+    )
+
     @property
     def severity(self) -> Severity:
         """How much a finding of this rule matters."""
@@ -289,6 +514,14 @@ def _cell_order(cell: str | None) -> str:
     letters = (cell or "").rstrip("0123456789")
     digits = (cell or "")[len(letters) :]
     return f"{digits:0>8}{letters:>4}"
+
+
+def nearest(word: str, known: Iterable[str], most: int = 40) -> str:
+    """List the known words that are like the given one, or the first of all where none is."""
+    words = sorted(known) if isinstance(known, Set) else list(known)
+    close = get_close_matches(word, words, n=3, cutoff=0.6)
+    shown = close or words[:most]
+    return ", ".join(shown) + (", …" if not close and len(words) > most else "") or "–"
 
 
 class Stop(Exception):  # noqa: N818 - it stops the run; it is no error of the program

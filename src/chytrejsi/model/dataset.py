@@ -1,6 +1,6 @@
 """All records of a workspace as one value, and the questions that need several of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -75,7 +75,8 @@ class Dataset:
     Fiches and changes are keyed "plan/id", observations "period/guarantor", corrections and
     narratives by the file's path below their folder without its ending ("ap2/annual-2025").
     Among the places the concept is "concept" and the organisation "organisation".
-    Records that could not be read are missing here and stand among the findings of the load.
+    Records that could not be read are missing here and stand among the findings of the load;
+    `unread` names them by their files, so that a reference to one is not called dangling.
     """
 
     concept: Concept
@@ -90,6 +91,7 @@ class Dataset:
     corrections: Mapping[str, Correction] = field(default_factory=dict)
     narratives: Mapping[str, Narratives] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
+    unread: Set[RecordKey] = frozenset()
 
     @cached_property
     def objectives(self) -> Mapping[str, Objective]:

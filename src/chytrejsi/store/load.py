@@ -17,7 +17,7 @@ from chytrejsi.findings import Finding, Rule, TextPlace, in_order
 from chytrejsi.model.dataset import Dataset, FilePositions, Places, RecordKey, RecordKind
 from chytrejsi.model.organisation import Organisation
 from chytrejsi.model.scalars import Frozen
-from chytrejsi.store.reading import LIMIT, read
+from chytrejsi.store.reading import LIMIT, Reading, read
 from chytrejsi.store.refusals import findings_of
 from chytrejsi.store.shelves import LOG, ROOTS, Shelf, shelf_of
 from chytrejsi.workspace import Workspace
@@ -82,7 +82,8 @@ class _Stock:
         default_factory=lambda: {kind: {} for kind in RecordKind}
     )
     files: dict[RecordKey, FilePositions] = field(default_factory=dict)
-    taken: dict[tuple[RecordKind, str], str] = field(default_factory=dict)
+    taken: dict[RecordKey, str] = field(default_factory=dict)
+    unread: set[RecordKey] = field(default_factory=set)
 
     def take(self, file: str, path: Path) -> None:
         """Read one file and put its record on its shelf."""
@@ -94,36 +95,36 @@ class _Stock:
             self.findings.append(Rule.FILE_UNEXPECTED.at(TextPlace(file)))
             return
         shelf, said = found
-        content = self._content(file, path)
-        if content is None:
-            return
-        reading = read(content, file)
-        self.findings.extend(reading.findings)
-        if reading.data is None:
-            return
-        record = self._record(shelf, reading.data, reading.positions)
-        if record is None or reading.failed:
+        reading = self._reading(file, path)
+        record = self._record(shelf, reading) if reading else None
+        if record is None or reading is None or reading.failed:
+            self.unread.add((shelf.kind, "/".join(said.values()) or shelf.kind.value))
             return
         self._compare(record, said, reading.positions)
         self._put(shelf, record, path.stem, reading.positions)
 
-    def _content(self, file: str, path: Path) -> bytes | None:
+    def _reading(self, file: str, path: Path) -> Reading | None:
         place = TextPlace(file)
         if not path.is_file():  # a pipe would hang, a folder cannot be opened
             self.findings.append(Rule.FILE_UNREADABLE.at(place, problem=path.name))
             return None
         try:
             with path.open("rb") as opened:
-                return opened.read(LIMIT + 1)
+                content = opened.read(LIMIT + 1)
         except OSError as error:
             self.findings.append(Rule.FILE_UNREADABLE.at(place, problem=error.strerror or error))
             return None
+        reading = read(content, file)
+        self.findings.extend(reading.findings)
+        return reading
 
-    def _record(self, shelf: Shelf, data: object, places: FilePositions) -> Frozen | None:
+    def _record(self, shelf: Shelf, reading: Reading) -> Frozen | None:
+        if reading.data is None:
+            return None
         try:
-            return shelf.model.model_validate(data, by_alias=True, by_name=False)
+            return shelf.model.model_validate(reading.data, by_alias=True, by_name=False)
         except ValidationError as error:
-            self.findings.extend(findings_of(error, shelf.model, places))
+            self.findings.extend(findings_of(error, shelf.model, reading.positions))
             return None
 
     def _compare(self, record: Frozen, said: dict[str, str], places: FilePositions) -> None:
@@ -164,4 +165,5 @@ class _Stock:
             corrections=of[RecordKind.CORRECTION],
             narratives=of[RecordKind.NARRATIVES],
             places=Places(self.files),
+            unread=self.unread,
         )

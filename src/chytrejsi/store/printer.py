@@ -219,7 +219,7 @@ def _text(start: str, value: _Value, indent: int) -> Iterator[str]:
     body = value.removesuffix("\n")
     chomp = "" if body != value else "-"
     lines = body.split("\n")
-    if all(indent + len(each) <= WIDTH for each in lines):
+    if len(lines) > 1 and all(indent + len(each) <= WIDTH for each in lines):
         yield f"{start} |{chomp}"
         yield from (margin + each if each else "" for each in lines)
         return

@@ -1,14 +1,13 @@
 """Turns what pydantic refuses into findings at the line and column of the value."""
 
 import types
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
 
-from chytrejsi.findings import Finding, Rule
+from chytrejsi.findings import Finding, Rule, nearest
 from chytrejsi.model.dataset import FilePositions, Path
 from chytrejsi.model.scalars import Frozen
 
@@ -55,13 +54,6 @@ def _values(rule: Rule, path: Path, value: object, model: type[Frozen]) -> dict[
         allowed = _choices(_field_type(_model_at(model, path[:-1]), path[-1]))
         return {"value": shown(value), "allowed": nearest(str(value), allowed)}
     return {} if rule is Rule.MAPPING_EXPECTED else {"value": shown(value)}
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """List the words that are like the given one, or all of them where none is."""
-    words = list(known)
-    close = get_close_matches(word, words, n=3, cutoff=0.6)
-    return ", ".join(close or words)
 
 
 def shown(value: object) -> str:
