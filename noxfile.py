@@ -24,9 +24,7 @@ def tests(session: nox.Session) -> None:
 def office(session: nox.Session) -> None:
     """Run the tests that need LibreOffice and poppler; their absence is a failure."""
     _install(session)
-    session.run(
-        "pytest", "-m", "office", *session.posargs, env={"CHYTREJSI_REQUIRE_OFFICE": "1"}
-    )
+    session.run("pytest", "-m", "office", *session.posargs, env={"CHYTREJSI_REQUIRE_OFFICE": "1"})
 
 
 @nox.session

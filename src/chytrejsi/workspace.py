@@ -12,6 +12,17 @@ from chytrejsi.language import _
 MARKER = Path("plan") / "concept.yaml"
 
 
+def packaged(name: str) -> Path:
+    """Find a folder that comes with the program (`report_templates`, `scaffold`, `demo`).
+
+    A wheel carries it in the package; an editable install has what lies at the source tree's
+    root only there.
+    """
+    package = Path(__file__).parent
+    inside = package / name
+    return inside if inside.is_dir() else package.parents[1] / name
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """The paths of one workspace."""
