@@ -55,11 +55,12 @@ _DASH = re.compile(rf"(?<=\S)[ {NBSP}][-–](?= \S)")
 @lru_cache(maxsize=8192)
 def nbsp(text: str) -> str:
     """Set Czech text: bound spaces, en dashes in ranges, „quotation marks“."""
-    if not (" " in text or "-" in text or '"' in text):
-        return text
-    pieces = _ADDRESS.split(_quoted(text))
+    if '"' in text:
+        text = _quoted(text)
+    if not ("@" in text or "//" in text or "www." in text):  # most texts: no search is needed
+        return _bound(text)
     kept = _ADDRESS.findall(text)
-    said = [_bound(piece) for piece in pieces]
+    said = [_bound(piece) for piece in _ADDRESS.split(text)]
     return said[0] + "".join(address + piece for address, piece in zip(kept, said[1:], strict=True))
 
 
@@ -69,7 +70,7 @@ def _bound(text: str) -> str:
     text = _RANGE.sub(r"\1–", text)
     text = _DASH.sub(f"{NBSP}–", text)
     text = _THOUSANDS.sub(lambda match: match[0].replace(" ", NBSP), text)
-    for binding in _BINDINGS:
+    for binding in _BINDINGS if " " in text else ():
         text = binding.sub(rf"\1{NBSP}", text)
     return text
 
