@@ -31,8 +31,8 @@ def render_word(
     """
     opened = Reference(reference)
     tag = LANGUAGE_TAGS.get(report.language, report.language)
-    drawn = _drawn(report) if pictures is None else pictures
-    body = Body(opened, layout_of(report), iter(drawn), pages or {})
+    pictures = drawn(report) if pictures is None else pictures
+    body = Body(opened, layout_of(report), iter(pictures), pages or {})
     opened.put_body(body.xml())
     fill_frame(opened.document, report, opened.styles)
     opened.speak(tag)
@@ -47,7 +47,8 @@ def charts_of(report: Report) -> tuple[Chart, ...]:
     return tuple(block.chart for block in report.blocks if isinstance(block, Figure))
 
 
-def _drawn(report: Report) -> Sequence[bytes]:
+def drawn(report: Report) -> Sequence[bytes]:
+    """Draw the charts of a report, in their order."""
     charts = charts_of(report)
     if not charts:
         return ()
