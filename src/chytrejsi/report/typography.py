@@ -5,9 +5,13 @@ they are. Doing it twice changes nothing more.
 """
 
 import re
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from chytrejsi.language import NBSP
+
+Value = TypeVar("Value")
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"„“”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _UPPER = "A-ZÁČĎÉĚÍŇÓŘŠŤÚŮÝŽ"
@@ -100,3 +104,15 @@ def _opens(text: str, place: int) -> bool:
     """Tell whether a quotation mark can open: a word follows it and none stands before."""
     before, after = text[:place][-1:], text[place + 1 : place + 2]
     return bool(after.strip()) and not before.isalnum()
+
+
+def set_all(value: Value) -> Value:
+    """Set every text inside a frozen value (a chart), however deep; enumerations stay."""
+    if type(value) is str:
+        return nbsp(value)
+    if isinstance(value, tuple):
+        return type(value)(set_all(each) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        inside = {each.name: set_all(getattr(value, each.name)) for each in fields(value)}
+        return replace(value, **inside)
+    return value

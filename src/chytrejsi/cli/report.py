@@ -1,0 +1,228 @@
+"""`chytrejsi report`: Word documents from the data, one command per kind."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from chytrejsi.cli.frame import add, family
+from chytrejsi.cli.options import Lang, Quiet, Root
+from chytrejsi.findings import Finding, Severity, Stop
+from chytrejsi.language import N_, _
+from chytrejsi.workspace import Workspace, find
+
+if TYPE_CHECKING:
+    from chytrejsi.model.dataset import Dataset
+    from chytrejsi.model.period import Period
+    from chytrejsi.model.plan import Plan
+    from chytrejsi.report.blocks import Report
+
+HELP = N_("Write a Word report from the data.")
+EXAMPLES = (
+    ("chytrejsi report annual", N_("write the annual report of the newest year with data")),
+    ("chytrejsi report annual --year 2025", N_("write the annual report of one year")),
+)
+ANNUAL_HELP = N_(
+    "Write the annual report of a plan as a Word document.\n\n"
+    "Without --year it is about the newest year that has data, without --plan about the plan in "
+    "force at the end of that data. Where files have errors, nothing is written."
+)
+ANNUAL_EXAMPLES = (
+    ("chytrejsi report annual", N_("the newest year with data, into reports/")),
+    ("chytrejsi report annual --year 2025 --output zprava.docx", N_("one year, into this file")),
+)
+_FILES = {"annual": "vyrocni-zprava-{plan}-{period}.docx"}
+_BATCH = 25  # charts
+_PATIENCE = 1.0  # seconds
+app = family(HELP, EXAMPLES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What was asked for: plan, period, output; None where the program may choose."""
+
+    plan: str | None
+    period: "Period | None"
+    output: Path | None
+    discard_edits: bool
+
+
+def annual(  # noqa: PLR0913 - one parameter per option of the command line
+    plan: Annotated[
+        str | None,
+        typer.Option("--plan", metavar=_("ID"), help=_("The plan; otherwise the one in force.")),
+    ] = None,
+    year: Annotated[
+        str | None,
+        typer.Option("--year", metavar=_("YEAR"), help=_("The year; otherwise the newest.")),
+    ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period", metavar=_("PERIOD"), help=_("A half-year in place of a year: 2025-H1.")
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar=_("FILE"), help=_("Where to write the document.")),
+    ] = None,
+    discard_edits: Annotated[
+        bool,
+        typer.Option("--discard-edits", help=_("Overwrite a document that a person has edited.")),
+    ] = False,
+    root: Root = None,
+    lang: Lang = "cs",  # noqa: ARG001 - read before this module was imported
+    quiet: Quiet = False,
+) -> None:
+    """Write the annual report."""
+    wish = _Wish(plan, _asked(year, period), output, discard_edits)
+    space = find(Path.cwd(), root)
+    made = _make(space, "annual", wish, quiet=quiet)
+    if made is None:
+        raise typer.Exit(1)
+    from chytrejsi.cli.output import answer
+
+    answer(str(made))
+
+
+add(app, "annual", annual, ANNUAL_HELP, ANNUAL_EXAMPLES)
+
+
+def _asked(year: str | None, period: str | None) -> "Period | None":
+    from chytrejsi.model.period import Period
+
+    if year is not None and period is not None:
+        raise Stop(_("Give --year or --period, not both."))
+    try:
+        read = Period.parse(year or period) if year or period else None
+    except ValueError as error:
+        raise Stop(_("'{value}' is no period; write 2025 or 2025-H1.", value=error)) from error
+    if year is not None and read is not None and read.half is not None:
+        raise Stop(_("'{value}' is no year; a half-year goes with --period.", value=year))
+    return read
+
+
+def _make(space: Workspace, kind: str, wish: _Wish, *, quiet: bool) -> Path | None:
+    """Make one document; None where files have errors, which are shown and end the run."""
+    from chytrejsi.cli.output import say, show_findings
+    from chytrejsi.store.load import load
+    from chytrejsi.store.made import write_made
+    from chytrejsi.store.writing import recover
+
+    recover(space)
+    loaded = load(space)
+    errors = [each for each in loaded.findings if each.severity is Severity.ERROR]
+    if loaded.dataset is None or errors:
+        show_findings(errors)
+        return None
+    period = _period(loaded.dataset, wish.period)
+    plan = _plan(loaded.dataset, wish.plan, period)
+    path = wish.output or space.reports / _FILES[kind].format(plan=plan.id, period=period)
+    _guard(space, path, wish)
+    report = _report(space, loaded.dataset, (kind, plan.id, period))
+    if isinstance(report, list):
+        show_findings(report)
+        return None
+    if not quiet:
+        say(_("Annual report on {period}: {plan}.", period=period, plan=plan.title))
+    write_made(space, path, _document(space, report, quiet=quiet))
+    return _near(path)
+
+
+def _period(dataset: "Dataset", asked: "Period | None") -> "Period":
+    """Give the period asked for, else the year of the newest data."""
+    if asked is not None:
+        return asked
+    newest = max(dataset.periods_with_data(), default=None)
+    if newest is None:
+        raise Stop(
+            _(
+                "Nothing has been reported yet. Collect workbooks with 'chytrejsi collect', "
+                "or name the year with --year."
+            )
+        )
+    return newest.whole_year
+
+
+def _plan(dataset: "Dataset", asked: str | None, period: "Period") -> "Plan":
+    """Give the plan asked for, else the one in force at the end of the period's newest data."""
+    known = ", ".join(sorted(dataset.plans)) or "–"
+    if asked is not None:
+        if asked not in dataset.plans:
+            raise Stop(_("There is no plan '{plan}'. Known: {known}.", plan=asked, known=known))
+        return dataset.plans[asked]
+    within = [each for each in dataset.periods_with_data() if period.covers(each)]
+    plan = dataset.plan_in_force(max(within, default=period).end)
+    if plan is None:
+        raise Stop(
+            _(
+                "No plan was in force in {period}. Name one with --plan: {known}.",
+                period=period,
+                known=known,
+            )
+        )
+    return plan
+
+
+def _guard(space: Workspace, path: Path, wish: _Wish) -> None:
+    """Stop before a document that a person has edited would be overwritten."""
+    from chytrejsi.store.made import edited
+
+    if not wish.discard_edits and edited(space, path):
+        raise Stop(
+            _(
+                "{file} has been edited since the program wrote it, or the program did not write "
+                "it. Move it away, choose another file with --output, or give --discard-edits.",
+                file=path,
+            )
+        )
+
+
+def _report(
+    space: Workspace, dataset: "Dataset", wanted: "tuple[str, str, Period]"
+) -> "Report | list[Finding]":
+    """Make the report as values; findings where its outline has mistakes."""
+    from chytrejsi.report.compose import OutlineMistakeError
+    from chytrejsi.report.kinds import REPORTS
+    from chytrejsi.store.inputs import digest_of
+    from chytrejsi.store.outline import load_outline
+
+    kind, plan, period = wanted
+    loaded = load_outline(space, kind)
+    if loaded.outline is None:
+        return list(loaded.findings)
+    try:
+        return REPORTS[kind](
+            dataset, plan, period, loaded.outline, loaded.positions, digest_of(space)
+        )
+    except OutlineMistakeError as mistake:
+        return mistake.findings
+
+
+def _document(space: Workspace, report: "Report", *, quiet: bool) -> bytes:
+    """Draw the charts and write the .docx, telling how far it is where that takes long."""
+    from time import monotonic
+
+    from chytrejsi.cli.output import say
+    from chytrejsi.render.charts import draw
+    from chytrejsi.render.word import charts_of, render_word
+    from chytrejsi.store.outline import reference_docx
+
+    charts = charts_of(report)
+    pictures: list[bytes] = []
+    told = monotonic()
+    for start in range(0, len(charts), _BATCH):
+        pictures += draw(charts[start : start + _BATCH], report.language)
+        if not quiet and monotonic() - told > _PATIENCE:
+            told = monotonic()
+            say(_("Charts: {done} of {all}", done=len(pictures), all=len(charts)))
+    return render_word(report, reference_docx(space), pictures=pictures)
+
+
+def _near(path: Path) -> Path:
+    """Name a path from the current folder where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return path.resolve()

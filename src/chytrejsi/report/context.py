@@ -1,0 +1,278 @@
+"""Everything that a report needs, computed once: the data, the standings, who said what last."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from chytrejsi.language import Language, language
+from chytrejsi.model.concept import Area
+from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.event import Event, Happening
+from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.observation import (
+    ActivityReport,
+    Narrative,
+    Observation,
+    ProjectReport,
+    Proposal,
+)
+from chytrejsi.model.period import Period
+from chytrejsi.model.plan import Plan
+from chytrejsi.model.project import Project
+from chytrejsi.progress.evaluate import outside_standings, standings_of
+from chytrejsi.progress.standing import PlanStanding, Standing
+
+T = TypeVar("T")
+Dated = TypeVar("Dated", ActivityReport, ProjectReport)
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[T]):
+    """What somebody said, with the observation file in which it stands ("period/guarantor")."""
+
+    what: T
+    key: str
+    origin: Observation
+
+
+@dataclass(frozen=True)
+class Context:
+    """One report's view of the data: a plan, a period, and all that was told until its end."""
+
+    dataset: Dataset
+    plan: Plan
+    asked: Period
+    standing: PlanStanding
+    outside: tuple[Standing, ...]
+    language: Language
+
+    @cached_property
+    def fiches(self) -> tuple[Fiche, ...]:
+        """The plan's fiches in the order of the concept's areas."""
+        return self.dataset.fiches_of(self.plan.id)
+
+    @cached_property
+    def by_fiche(self) -> Mapping[str, tuple[Standing, ...]]:
+        """The standings of the plan's indicators by fiche."""
+        return _grouped(self.standing.indicators, lambda each: each.indicator.fiche or "")
+
+    @cached_property
+    def observations(self) -> Mapping[str, Observation]:
+        """What was observed until the period's end, oldest first."""
+        within = {
+            key: each
+            for key, each in self.dataset.observations.items()
+            if each.period.end <= self.asked.end
+        }
+        return dict(sorted(within.items(), key=lambda pair: (pair[1].period, pair[0])))
+
+    @cached_property
+    def now(self) -> Mapping[str, Observation]:
+        """The observations of the period itself and of its half-years."""
+        return {k: v for k, v in self.observations.items() if self.asked.covers(v.period)}
+
+    @cached_property
+    def activities(self) -> Mapping[tuple[str, str, str], Told[ActivityReport]]:
+        """The latest word on each activity, by plan, fiche and activity."""
+        told: dict[tuple[str, str, str], Told[ActivityReport]] = {}
+        for each in self._in_order(lambda observation: observation.activities):
+            told[self.plan_of(each), each.what.fiche, each.what.activity] = each
+        return told
+
+    @cached_property
+    def projects(self) -> Mapping[str, Told[ProjectReport]]:
+        """The latest word on each project."""
+        told: dict[str, Told[ProjectReport]] = {}
+        for each in self._in_order(lambda observation: observation.projects):
+            told[each.what.project] = each
+        return told
+
+    def _in_order(self, reports: Callable[[Observation], Iterable[Dated]]) -> list[Told[Dated]]:
+        """Give reports oldest first; one without a date holds to its period's end."""
+        told = [
+            Told(each, key, observation)
+            for key, observation in self.observations.items()
+            for each in reports(observation)
+        ]
+        return sorted(told, key=lambda each: each.what.date or each.origin.period.end)
+
+    def plan_of(self, told: Told[ActivityReport]) -> str:
+        """Say to which plan an activity's report belongs: the named one, else that in force."""
+        if told.what.plan is not None:
+            return told.what.plan
+        plan = self.dataset.plan_in_force(told.origin.period.end)
+        return plan.id if plan else self.plan.id
+
+    @cached_property
+    def narratives(self) -> Mapping[str, tuple[Told[Narrative], ...]]:
+        """The period's texts of guarantors, by fiche of this plan."""
+        told = [
+            (fiche, Told(narrative, key, observation))
+            for key, observation in self.now.items()
+            for fiche, narrative in observation.narratives.items()
+        ]
+        return {
+            fiche.id: tuple(narrative for name, narrative in told if name == fiche.id)
+            for fiche in self.fiches
+        }
+
+    @cached_property
+    def proposals(self) -> tuple[Told[Proposal], ...]:
+        """The changes that guarantors propose in this period."""
+        return tuple(
+            Told(each, key, observation)
+            for key, observation in self.now.items()
+            for each in observation.proposals
+        )
+
+    @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """What happened in the period, from the journal and from the workbooks, oldest first."""
+        journal = [e for e in self.dataset.events.values() if _within(e, self.asked)]
+        told = [each for observation in self.now.values() for each in observation.events]
+        return tuple(sorted([*journal, *told], key=lambda each: (each.date, each.title)))
+
+    @cached_property
+    def earlier_events(self) -> tuple[Event, ...]:
+        """The journal before the period, oldest first."""
+        start = self.asked.start.isoformat()
+        return tuple(
+            sorted(
+                (
+                    each
+                    for each in self.dataset.events.values()
+                    if each.date < start[: len(each.date)]
+                ),
+                key=lambda each: (each.date, each.id),
+            )
+        )
+
+    @cached_property
+    def outside_projects(self) -> tuple[Project, ...]:
+        """Projects outside any plan of which something is known."""
+        return tuple(each for _, each in sorted(self.dataset.projects.items()) if each.plan is None)
+
+    def projects_of(self, fiche: Fiche) -> tuple[Project, ...]:
+        """The projects of a fiche."""
+        return tuple(
+            each
+            for _, each in sorted(self.dataset.projects.items())
+            if each.plan == fiche.plan and fiche.id in each.fiches
+        )
+
+    @cached_property
+    def outside_areas(self) -> tuple[Area, ...]:
+        """The areas in which something was achieved outside the plan, in the concept's order."""
+        busy = {area for each in self.outside_projects for area in areas_of(each)}
+        busy |= {each.indicator.area or "" for each in self.outside}
+        return tuple(each for each in self.dataset.concept.areas if each.id in busy)
+
+    @cached_property
+    def starting(self) -> bool:
+        """Whether no indicator of the plan has a value beyond its baseline yet."""
+        return not any(beyond_baseline(each) for each in self.standing.indicators)
+
+    @cached_property
+    def half_year(self) -> Period | None:
+        """The half-year that all values come from, where the year asked for has none yet."""
+        periods = {each.period for each in self.standing.indicators if beyond_baseline(each)}
+        periods = periods or {each.period for each in self.now.values()}
+        if self.asked.half is None and len(periods) == 1:
+            (period,) = periods
+            return period if period.half else None
+        return None
+
+    @cached_property
+    def as_of(self) -> date:
+        """The day to which the report tells how things stand."""
+        return self.half_year.end if self.half_year else self.standing.as_of
+
+    @cached_property
+    def newest_input(self) -> date:
+        """The day of the newest thing that the report rests on."""
+        days = list(_days(self.observations.values()))
+        days += [
+            each.date
+            for each in self.dataset.corrections.values()
+            if each.period.end <= self.asked.end
+        ]
+        return max(days, default=self.plan.approved.date)
+
+    @cached_property
+    def preceding(self) -> "Context | None":
+        """The plan before this one, where the period's data still tell of it."""
+        before = [
+            each
+            for each in self.dataset.plans.values()
+            if each.approved.date < self.plan.approved.date
+        ]
+        if not before:
+            return None
+        plan = max(before, key=lambda each: each.approved.date)
+        view = context_of(self.dataset, plan.id, self.asked)
+        return view if view.told_now else None
+
+    @cached_property
+    def told_now(self) -> bool:
+        """Whether the period's observations say anything of this plan."""
+        cards = {each.indicator.id for each in self.standing.indicators}
+        values = (v.indicator in cards for o in self.now.values() for v in o.values)
+        activities = (
+            plan == self.plan.id and told.key in self.now
+            for (plan, _, _), told in self.activities.items()
+        )
+        return any(values) or any(activities)
+
+    def unit_title(self, name: str | None) -> str | None:
+        """Give the name of a department or a body; its id where it has no record."""
+        if name is None:
+            return None
+        unit = self.dataset.units.get(name)
+        return unit.title if unit else name
+
+
+def context_of(dataset: Dataset, plan: str, period: Period) -> Context:
+    """Compute what a report about a plan and a period needs."""
+    return Context(
+        dataset,
+        dataset.plans[plan],
+        period,
+        standings_of(dataset, plan, period),
+        outside_standings(dataset, period),
+        language(dataset.concept.language),
+    )
+
+
+def beyond_baseline(standing: Standing) -> bool:
+    """Tell whether an indicator has a value that somebody reported."""
+    return standing.actual is not None and standing.actual.period is not None
+
+
+def areas_of(project: Project) -> tuple[str, ...]:
+    """The areas in which a project is told, its own first."""
+    return tuple(dict.fromkeys(filter(None, (project.area, *project.further_areas))))
+
+
+def _within(event: Event, period: Period) -> bool:
+    first, last = event.date, event.until or event.date
+    start, end = period.start.isoformat(), period.end.isoformat()
+    return first <= end[: len(first)] and last >= start[: len(last)]
+
+
+def _days(observations: Iterable[Observation]) -> Iterator[date]:
+    for each in observations:
+        if each.received is not None:
+            yield each.received.date
+        elif each.document is not None and each.document.as_of is not None:
+            yield each.document.as_of
+
+
+def _grouped(
+    standings: Iterable[Standing], key: Callable[[Standing], str]
+) -> Mapping[str, tuple[Standing, ...]]:
+    groups: dict[str, list[Standing]] = {}
+    for each in standings:
+        groups.setdefault(key(each), []).append(each)
+    return {name: tuple(group) for name, group in groups.items()}

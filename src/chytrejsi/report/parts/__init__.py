@@ -1,0 +1,1 @@
+"""Builders of blocks: small functions from the context (and a fiche or an area) to blocks."""

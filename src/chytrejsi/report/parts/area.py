@@ -1,0 +1,281 @@
+"""The chapter of one area of activity: the fiche, activities, projects, deviations, notes."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from chytrejsi.model.fiche import Activity, Fiche
+from chytrejsi.model.observation import Narrative
+from chytrejsi.model.project import Project
+from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status
+from chytrejsi.report import words
+from chytrejsi.report.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Editable,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    text,
+)
+from chytrejsi.report.context import Context, Told
+from chytrejsi.report.parts import states, structure
+from chytrejsi.report.parts.tables import DASH, expected
+
+Blocks = tuple[Block, ...]
+
+
+def lead(context: Context, fiche: Fiche) -> Blocks:
+    """Say first how the area stands: its activities, then its indicators."""
+    told = [_activities_clause(context, fiche), _indicators_clause(context, fiche)]
+    sentences = " ".join(words.sentence(each) for each in told if each)
+    return (Paragraph(text(sentences), style="lead"),) if sentences else ()
+
+
+def _activities_clause(context: Context, fiche: Fiche) -> str:
+    language = context.language
+    counts = states.activity_counts(context, fiche)
+    if not counts:
+        return ""
+    clauses = words.activity_clauses(language, counts)
+    return language.plural(
+        "The area has {count} activity: {clauses}",
+        "The area has {count} activities: {clauses}",
+        len(fiche.activities),
+        clauses=clauses,
+    ) + _silent(context, len(fiche.activities) - sum(counts.values()))
+
+
+def _silent(context: Context, silent: int) -> str:
+    if not silent:
+        return ""
+    return "; " + context.language.plural(
+        "nothing was reported on {count}", "nothing was reported on {count} of them", silent
+    )
+
+
+def _indicators_clause(context: Context, fiche: Fiche) -> str:
+    language = context.language
+    standings = context.by_fiche.get(fiche.id, ())
+    if not standings:
+        return language.text("No indicator has been set for this area")
+    if context.starting:
+        return _start_clause(context, standings)
+    counts = Counter(each.status for each in standings)
+    return language.plural(
+        "Of {count} indicator: {clauses}",
+        "Of {count} indicators: {clauses}",
+        len(standings),
+        clauses=words.status_clauses(language, counts),
+    )
+
+
+def _start_clause(context: Context, standings: Sequence[Standing]) -> str:
+    language = context.language
+    known = sum(each.baseline is not None for each in standings)
+    aimed = sum(each.target is not None for each in standings)
+    told = language.plural(
+        "{count} indicator is monitored", "{count} indicators are monitored", len(standings)
+    )
+    clauses = [
+        language.plural("{count} has a baseline", "{count} have a baseline", known),
+        language.plural("{count} has a target set", "{count} have a target set", aimed),
+    ]
+    return f"{told}: {words.listed(language, clauses)}"
+
+
+def brief(context: Context, fiche: Fiche) -> Blocks:
+    """Show the fiche in brief."""
+    language = context.language
+    facts = [
+        (language.text("Guarantor"), _guarantor(context, fiche)),
+        (language.text("Area of the concept"), structure.area_title(context, fiche.area)),
+        (language.text("Strategic objective"), structure.strategic_titles(context, fiche)),
+        (
+            language.text("Specific objectives"),
+            "; ".join(run.text for run in structure.objective_runs(context, fiche.objectives)),
+        ),
+        (language.text("Vision"), fiche.vision or ""),
+        (language.text("Need"), fiche.need or ""),
+        (language.text("Focus"), "; ".join(fiche.focus)),
+        (language.text("Examples of projects"), "; ".join(fiche.examples)),
+        (language.text("Partners"), "; ".join(each.title for each in fiche.partners)),
+        (language.text("Interlinkages"), _links(context, fiche)),
+    ]
+    rows = tuple((text(name), text(fact)) for name, fact in facts if fact and fact != DASH)
+    columns = (Column(language.text("Field of the fiche"), 1), Column(language.text("Content"), 4))
+    caption = language.text("{title}: the fiche in brief", title=fiche.title)
+    return (Table(caption, columns, rows, f"tab-fiche-{fiche.id}"),)
+
+
+def _guarantor(context: Context, fiche: Fiche) -> str:
+    known = context.unit_title(fiche.guarantor)
+    return known or context.language.text("not confirmed yet")
+
+
+def _links(context: Context, fiche: Fiche) -> str:
+    """Name the linked areas of activity, with what passes along each link."""
+    named = []
+    for link in fiche.links:
+        other = context.dataset.fiche(fiche.plan, link.fiche)
+        title = other.title if other else link.fiche
+        named.append(f"{title} ({link.note})" if link.note else title)
+    return "; ".join(named)
+
+
+# --- activities and projects --------------------------------------------------------------------
+
+
+def activities(context: Context, fiche: Fiche) -> Blocks:
+    """Show each activity with its status and what was said of it."""
+    language = context.language
+    rows = tuple(_activity_row(context, fiche, each) for each in fiche.activities)
+    if not rows:
+        return ()
+    columns = (
+        Column(language.text("Activity"), 2.4),
+        Column(language.text("State"), 1),
+        Column(language.text("What was done"), 4),
+    )
+    caption = language.text("{title}: activities", title=fiche.title)
+    return (Table(caption, columns, rows, f"tab-activities-{fiche.id}"),)
+
+
+def _activity_row(context: Context, fiche: Fiche, activity: Activity) -> tuple[Runs, ...]:
+    told = context.activities.get((fiche.plan, fiche.id, activity.id))
+    if told is None:
+        state = context.language.text("not reported")
+        return text(activity.title), (Run(state, italic=True),), text(activity.description or DASH)
+    state = context.language.text(words.ACTIVITY_WORDS[told.what.status])
+    return text(activity.title), text(state), text(told.what.text or activity.description or DASH)
+
+
+def projects(context: Context, fiche: Fiche) -> Blocks:
+    """Show the projects of a fiche with their states."""
+    found = context.projects_of(fiche)
+    caption = context.language.text("{title}: projects", title=fiche.title)
+    return project_table(context, found, caption, f"tab-projects-{fiche.id}")
+
+
+def project_table(context: Context, found: Sequence[Project], caption: str, anchor: str) -> Blocks:
+    """Show projects with their states and the last word on each."""
+    language = context.language
+    if not found:
+        return ()
+    columns = (
+        Column(language.text("Project"), 2.4),
+        Column(language.text("State"), 1),
+        Column(language.text("What is known of it"), 4),
+    )
+    rows = tuple(_project_row(context, each) for each in found)
+    return (Table(caption, columns, rows, anchor),)
+
+
+def _project_row(context: Context, project: Project) -> tuple[Runs, ...]:
+    told = context.projects.get(project.id)
+    said = told.what.text if told else None
+    state = (
+        text(context.language.text(words.PROJECT_WORDS[told.what.state]))
+        if told
+        else (Run(context.language.text("not reported"), italic=True),)
+    )
+    return text(project.title), state, text(said or project.description or DASH)
+
+
+# --- what the guarantor wrote -------------------------------------------------------------------
+
+
+def tag_of(place: str) -> str:
+    """Give the short key of a narrative's place, which a content control can carry."""
+    return "n-" + hashlib.sha256(place.encode()).hexdigest()[:16]
+
+
+def narrative_block(place: str, title: str, words_: str) -> Editable:
+    """Make a text that a person may rewrite; an empty line begins a new paragraph."""
+    paragraphs = [each for each in words_.split("\n\n") if each.strip()]
+    return Editable(
+        tag_of(place),
+        title,
+        place,
+        tuple(Paragraph(text(" ".join(each.split()))) for each in paragraphs),
+    )
+
+
+def _narratives(
+    context: Context, fiche: Fiche, key: str, read: Callable[[Narrative], str | None]
+) -> Iterator[Editable]:
+    for told in context.narratives.get(fiche.id, ()):
+        said = read(told.what)
+        if said:
+            place = f"{_file(told)}#narratives.{fiche.id}.{key}"
+            yield narrative_block(place, f"{fiche.title}: {key}", said)
+
+
+def _file(told: Told[Narrative]) -> str:
+    return f"indicators/observations/{told.key}.yaml"
+
+
+def narrative(context: Context, fiche: Fiche) -> Blocks:
+    """Give the guarantor's summary."""
+    return tuple(_narratives(context, fiche, "summary", lambda each: each.summary))
+
+
+def lessons(context: Context, fiche: Fiche) -> Blocks:
+    """Give the guarantor's lessons and outlook."""
+    return (
+        *_narratives(context, fiche, "lessons", lambda each: each.lessons),
+        *_narratives(context, fiche, "outlook", lambda each: each.outlook),
+    )
+
+
+# --- deviations ---------------------------------------------------------------------------------
+
+
+def deviations(context: Context, fiche: Fiche) -> Blocks:
+    """List the indicators that lag behind with the reasons given, then the guarantor's text."""
+    late = [each for each in context.by_fiche.get(fiche.id, ()) if each.status in words.LATE]
+    items = tuple(_deviation(context, each) for each in late)
+    told = tuple(_narratives(context, fiche, "deviations", lambda each: each.deviations))
+    return (*((Bullets(items),) if items else ()), *told)
+
+
+def _deviation(context: Context, standing: Standing) -> Runs:
+    language = context.language
+    card = standing.indicator
+    facts = []
+    if standing.actual is not None:
+        reached = words.quantity(language, card, standing.actual.value)
+        facts.append(language.text("reached {value}", value=reached))
+    if standing.status is Status.MISSED and standing.target is not None:
+        wanted = words.quantity(language, card, standing.target.value)
+        facts.append(language.text("the target was {value}", value=wanted))
+    elif standing.measures.get("expected") is not None:
+        facts.append(language.text("expected {value}", value=expected(language, standing)))
+    said = [each.comment for each in standing.reported if each.comment]
+    reason = " ".join(words.sentence(each) for each in said)
+    return (
+        Run(card.title, bold=True),
+        Run(" – "),
+        Run(language.text(STATUS_WORDS[standing.status]), status=standing.status),
+        Run(": " + words.sentence(", ".join(facts)) + " " + _pace(context, standing)),
+        Run(reason or language.text("The guarantor gave no reason.")),
+    )
+
+
+def _pace(context: Context, standing: Standing) -> str:
+    """Say which pace the target needs and which one was kept so far."""
+    language = context.language
+    required = standing.measures.get("required_pace")
+    observed = standing.measures.get("observed_pace")
+    if required is None or observed is None or standing.status is Status.MISSED:
+        return ""
+    return (
+        language.text(
+            "The target needs {required} a year, so far it was {observed} a year.",
+            required=words.signed(language, required, 1),
+            observed=words.signed(language, observed, 1),
+        )
+        + " "
+    )

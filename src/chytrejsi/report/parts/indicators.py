@@ -1,0 +1,247 @@
+"""Indicators as tables and charts: how each stands, how it has gone, what there is to start from."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from chytrejsi.language import Language
+from chytrejsi.model.fiche import Fiche
+from chytrejsi.progress.standing import EVALUATED, STATUS_WORDS, Point, Standing
+from chytrejsi.report import words
+from chytrejsi.report.blocks import Block, Column, Figure, Runs, Table, text
+from chytrejsi.report.charts import (
+    BulletChart,
+    BulletRow,
+    CountBar,
+    CountChart,
+    SeriesChart,
+    SeriesPoint,
+)
+from chytrejsi.report.context import Context
+from chytrejsi.report.parts import tables
+from chytrejsi.report.parts.tables import DASH
+
+Blocks = tuple[Block, ...]
+MANY_DATES = 7
+FEW_BARS = 3
+
+
+def table(context: Context, fiche: Fiche) -> Blocks:
+    """Show how the indicators of an area stand."""
+    standings = context.by_fiche.get(fiche.id, ())
+    if not standings:
+        return ()
+    caption = context.language.text("{title}: indicators", title=fiche.title)
+    return (tables.indicator_table(context, standings, caption, f"tab-indicators-{fiche.id}"),)
+
+
+# --- the way from the baseline to the target ----------------------------------------------------
+
+
+def bullets(context: Context, fiche: Fiche) -> Blocks:
+    """Draw how far the indicators with a target have come."""
+    language = context.language
+    standings = [
+        each
+        for each in context.by_fiche.get(fiche.id, ())
+        if each.status in EVALUATED and each.measures.get("achievement") is not None
+    ]
+    rows = tuple(_bullet(language, each) for each in standings)
+    if not rows:
+        return ()
+    told = "; ".join(
+        f"{row.label}: {row.text}, {language.text(STATUS_WORDS[row.status])}" for row in rows
+    )
+    chart = BulletChart(
+        rows,
+        language.text("reached"),
+        language.text("expected by now"),
+        language.text("target"),
+    )
+    alt = language.text("Bars from the baseline to the target. {rows}", rows=told)
+    caption = language.text("{title}: the way from the baseline to the target", title=fiche.title)
+    return (Figure(caption, words.sentence(alt), chart, f"fig-bullets-{fiche.id}"),)
+
+
+def _bullet(language: Language, standing: Standing) -> BulletRow:
+    card = standing.indicator
+    reached = standing.actual.value if standing.actual else Decimal(0)
+    aimed = standing.target.value if standing.target else Decimal(0)
+    told = language.text(
+        "{reached} of {target}",
+        reached=words.number(language, card, reached),
+        target=words.quantity(language, card, aimed),
+    )
+    return BulletRow(
+        card.title,
+        standing.measures.get("achievement"),
+        _expected_share(standing),
+        standing.status,
+        told,
+    )
+
+
+def _expected_share(standing: Standing) -> Decimal | None:
+    """Say how much of the way was expected by now, as a ratio."""
+    expected = standing.measures.get("expected")
+    if expected is None or standing.baseline is None or standing.target is None:
+        return None
+    way = standing.target.value - standing.baseline.value
+    return (expected - standing.baseline.value) / way if way else None
+
+
+# --- series -------------------------------------------------------------------------------------
+
+
+def series(context: Context, fiche: Fiche) -> Blocks:
+    """Draw each indicator that has at least two values; the table has all of their numbers."""
+    standings = [each for each in context.by_fiche.get(fiche.id, ()) if has_series(each)]
+    if not standings:
+        return ()
+    figures = tuple(series_figure(context, each) for each in standings)
+    caption = context.language.text("{title}: values over time", title=fiche.title)
+    return (
+        series_table(context, standings, caption, f"tab-series-{fiche.id}"),
+        *figures,
+    )
+
+
+def has_series(standing: Standing) -> bool:
+    """Tell whether there are values of at least two days."""
+    return len({point.date for point in standing.series}) > 1
+
+
+def series_table(
+    context: Context, standings: Sequence[Standing], caption: str, anchor: str
+) -> Table:
+    """Show the values of series day by day."""
+    language = context.language
+    days = sorted({point.date for each in standings for point in each.series})
+    columns = [Column(language.text("Indicator"), 3)]
+    columns += [Column(language.day(day), 1, "right") for day in days]
+    rows = tuple(
+        (tables.name(context, each), *(_value_on(language, each, day) for day in days))
+        for each in standings
+    )
+    return Table(caption, tuple(columns), rows, anchor, wide=len(days) > MANY_DATES)
+
+
+def _value_on(language: Language, standing: Standing, day: date) -> Runs:
+    found = [point for point in standing.series if point.date == day]
+    if not found:
+        return text(DASH)
+    point = found[-1]
+    return text(words.number(language, standing.indicator, point.value) + tables.mark_of(point))
+
+
+def series_figure(context: Context, standing: Standing) -> Figure:
+    """Draw one series with its baseline, the path to the target, and the projection."""
+    language, card = context.language, standing.indicator
+    chart = SeriesChart(
+        points=tuple(_drawn(language, standing, point) for point in standing.series),
+        path=tuple(_drawn(language, standing, point) for point in _path(standing, standing.target)),
+        projection=_projection(language, standing),
+        unit=words.unit_of(card),
+        status=standing.status,
+        actual_label=language.text("actual"),
+        path_label=language.text("planned path"),
+        projection_label=language.text("projection"),
+        original_path=_original_path(language, standing),
+        original_label=language.text("original target") if standing.original else "",
+        baseline=_drawn(language, standing, standing.baseline) if standing.baseline else None,
+        baseline_label=language.text("baseline"),
+        status_word=language.text(STATUS_WORDS[standing.status]),
+    )
+    return Figure(
+        words.with_unit(card),
+        words.sentence(_series_alt(context, standing)),
+        chart,
+        f"fig-series-{card.id}",
+    )
+
+
+def _drawn(language: Language, standing: Standing, point: Point) -> SeriesPoint:
+    label = words.number(language, standing.indicator, point.value)
+    hollow = point.period is None or point.provisional or point.partial
+    return SeriesPoint(point.date, point.value, label, gap=point.broken, hollow=hollow)
+
+
+def _path(standing: Standing, target: Point | None) -> tuple[Point, ...]:
+    """Lead from the baseline through the milestones to a target."""
+    if target is None or standing.baseline is None:
+        return ()
+    return (standing.baseline, *standing.milestones, target)
+
+
+def _original_path(language: Language, standing: Standing) -> tuple[SeriesPoint, ...]:
+    original = standing.original
+    if original is None or standing.baseline is None:
+        return ()
+    target = Point(original.target_date, original.target)
+    return tuple(_drawn(language, standing, each) for each in (standing.baseline, target))
+
+
+def _projection(language: Language, standing: Standing) -> tuple[SeriesPoint, ...]:
+    value = standing.measures.get("projection")
+    last, target = standing.actual, standing.target
+    if value is None or last is None or target is None or last.date >= target.date:
+        return ()
+    digits = max(1, words.places([last.value]))
+    label = words.number(language, standing.indicator, value, digits)
+    return (
+        _drawn(language, standing, last),
+        SeriesPoint(target.date, value, label),
+    )
+
+
+def _series_alt(context: Context, standing: Standing) -> str:
+    language, card = context.language, standing.indicator
+    points = ", ".join(
+        f"{words.quantity(language, card, point.value)} ({language.day(point.date)})"
+        for point in standing.series
+    )
+    told = language.text("Line chart of {title}: {points}", title=card.title, points=points)
+    if standing.target is not None:
+        told += "; " + language.text(
+            "target {value} by {day}",
+            value=words.quantity(language, card, standing.target.value),
+            day=language.day(standing.target.date),
+        )
+    status = language.text(STATUS_WORDS[standing.status])
+    return f"{told}; " + language.text("status: {status}", status=status)
+
+
+# --- counts, where there is neither target nor series -------------------------------------------
+
+
+def counts(context: Context, fiche: Fiche) -> Blocks:
+    """Draw the levels of things that are counted, where an area has neither targets nor series."""
+    standings = context.by_fiche.get(fiche.id, ())
+    if any(has_series(each) for each in standings) or bullets(context, fiche):
+        return ()
+    caption = context.language.text("{title}: what there is", title=fiche.title)
+    return count_figure(context, standings, caption, f"fig-counts-{fiche.id}")
+
+
+def count_figure(
+    context: Context, standings: Sequence[Standing], caption: str, anchor: str
+) -> Blocks:
+    """Draw counted things as bars with their numbers; never fewer than three of them."""
+    language = context.language
+    known = [
+        (each, point.value)
+        for each in standings
+        if each.indicator.numeric
+        and words.counted(each.indicator)
+        and (point := each.actual or each.baseline) is not None
+    ]
+    if len(known) < FEW_BARS:
+        return ()
+    known.sort(key=lambda pair: -pair[1])
+    bars = tuple(
+        CountBar(each.indicator.title, value, words.quantity(language, each.indicator, value))
+        for each, value in known
+    )
+    told = "; ".join(f"{bar.label}: {bar.text}" for bar in bars)
+    alt = language.text("Bar chart of counts. {rows}", rows=told)
+    return (Figure(caption, words.sentence(alt), CountChart(bars), anchor),)

@@ -1,0 +1,145 @@
+"""Notes on an area's data: what a reader must know to read the figures rightly."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from chytrejsi.language import N_
+from chytrejsi.model.fiche import Fiche
+from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status, Trend
+from chytrejsi.report import words
+from chytrejsi.report.blocks import Block, Bullets, text
+from chytrejsi.report.context import Context, beyond_baseline
+from chytrejsi.report.parts import gaps
+
+Blocks = tuple[Block, ...]
+Note = Callable[[Context, Standing], str]
+
+
+def notes(context: Context, fiche: Fiche) -> Blocks:
+    """List what has to be said of the area's data; equal notes are told once for all."""
+    standings = context.by_fiche.get(fiche.id, ())
+    told = [note for standing in standings for make in NOTES if (note := make(context, standing))]
+    told += _gathered(context, standings)
+    told += gaps.of_fiche(context, fiche)
+    return (Bullets(tuple(text(words.sentence(each)) for each in told)),) if told else ()
+
+
+def _changed_target(context: Context, standing: Standing) -> str:
+    original = standing.original
+    if original is None or standing.target is None:
+        return ""
+    language, card = context.language, standing.indicator
+    told = language.text(
+        "{title}: the target was changed from {old} to {new}",
+        title=card.title,
+        old=words.quantity(language, card, original.target),
+        new=words.quantity(language, card, standing.target.value),
+    )
+    details = []
+    if original.resolution:
+        details.append(language.text("resolution {number}", number=original.resolution))
+    if original.effect:
+        details.append(language.text("with effect from {day}", day=language.day(original.effect)))
+    if details:
+        told += f" ({', '.join(details)})"
+    against = language.text(STATUS_WORDS[original.status])
+    reason = original.reason.rstrip(".")
+    return f"{told}: {reason}. " + language.text(
+        "Against the original target: {status}", status=against
+    )
+
+
+def _slipped_back(context: Context, standing: Standing) -> str:
+    if not standing.slipped_back or standing.reached_on is None:
+        return ""
+    return context.language.text(
+        "{title}: the target was reached on {day}, then the value slipped back",
+        title=standing.indicator.title,
+        day=context.language.day(standing.reached_on),
+    )
+
+
+def _worsening(context: Context, standing: Standing) -> str:
+    if standing.status is not Status.ACHIEVED or standing.trend is not Trend.WORSENING:
+        return ""
+    return context.language.text(
+        "{title}: the target is achieved, but the last value is worse than the one before",
+        title=standing.indicator.title,
+    )
+
+
+def _disagreement(context: Context, standing: Standing) -> str:
+    if not standing.disagreement:
+        return ""
+    language = context.language
+    named = [
+        f"{language.text(METHOD_WORDS.get(method, method))} – {language.text(STATUS_WORDS[status])}"
+        for method, status in standing.disagreement.items()
+    ]
+    return language.text(
+        "{title}: the methods of evaluation disagree: {methods}",
+        title=standing.indicator.title,
+        methods=", ".join(named),
+    )
+
+
+def _broken(context: Context, standing: Standing) -> str:
+    language = context.language
+    told = [
+        language.text(
+            "{title}: the series is broken on {day}: {reason}",
+            title=standing.indicator.title,
+            day=language.day(each.date),
+            reason=each.reason.rstrip("."),
+        )
+        for each in standing.indicator.breaks
+        if each.date <= standing.as_of
+    ]
+    return "; ".join(told)
+
+
+def _no_value(context: Context, standing: Standing) -> str:
+    """Give the reason where a guarantor said that there is no value."""
+    if standing.status is not Status.NOT_AVAILABLE or not standing.reported:
+        return ""
+    language = context.language
+    last = standing.reported[-1]
+    state = language.text(words.STATE_WORDS[last.state])
+    said = f" – {last.comment.rstrip('.')}" if last.comment else ""
+    return f"{standing.indicator.title}: {state}{said}"
+
+
+METHOD_WORDS = {
+    "schedule": N_("by the schedule"),
+    "growth": N_("by growth"),
+    "extrapolation": N_("by extrapolation"),
+    "achievement": N_("by the distance covered"),
+}
+
+NOTES: tuple[Note, ...] = (
+    _changed_target,
+    _slipped_back,
+    _worsening,
+    _disagreement,
+    _broken,
+    _no_value,
+)
+
+
+def _gathered(context: Context, standings: Sequence[Standing]) -> Iterator[str]:
+    """Say what several indicators share in one sentence each."""
+    language = context.language
+    halves = [
+        each.indicator.title
+        for each in standings
+        if each.period != each.asked and beyond_baseline(each) and context.half_year is None
+    ]
+    if halves:
+        yield language.text(
+            "values of the half-year only: {titles}", titles=words.listed(language, halves)
+        )
+    silent = [each for each in standings if each.status is Status.NOT_REPORTED]
+    if silent and not context.starting and len(silent) < len(standings):
+        titles = [each.indicator.title for each in silent]
+        yield language.text(
+            "nothing was reported for: {titles}", titles=words.listed(language, titles)
+        )

@@ -1,0 +1,74 @@
+"""The overview by strategic and specific objective."""
+
+from chytrejsi.model.concept import Objective
+from chytrejsi.progress.standing import Rollup
+from chytrejsi.report import words
+from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, text
+from chytrejsi.report.context import Context
+from chytrejsi.report.parts.tables import DASH, shown
+
+Blocks = tuple[Block, ...]
+EMPTY = Rollup({}, 0, 0)
+
+
+def lead(context: Context, _item: None) -> Blocks:
+    """Say how many specific objectives have an indicator, and which have none."""
+    language = context.language
+    objectives = context.dataset.concept.objectives
+    bare = [each.id for each in objectives if not _of(context, each).total]
+    told = language.plural(
+        "{count} specific objective of {total} is served by an indicator of the plan",
+        "{count} specific objectives of {total} are served by indicators of the plan",
+        len(objectives) - len(bare),
+        total=len(objectives),
+    )
+    if bare:
+        told += "; " + language.text(
+            "none has been set for {objectives}", objectives=words.listed(language, bare)
+        )
+    return (Paragraph(text(words.sentence(told)), style="lead"),)
+
+
+def _of(context: Context, objective: Objective) -> Rollup:
+    return context.standing.objectives.get(objective.id, EMPTY)
+
+
+def table(context: Context, _item: None) -> Blocks:
+    """Show for each objective how many of its indicators are evaluated, and how they go."""
+    language = context.language
+    columns = (
+        Column(language.text("Objective"), 4),
+        Column(language.text("Areas of activity"), 0.9, "right"),
+        Column(language.text("Evaluated indicators"), 1.1, "right"),
+        Column(language.text("Going well"), 0.9, "right"),
+        Column(language.text("Lagging"), 0.9, "right"),
+    )
+    rows: list[tuple[Runs, ...]] = []
+    for strategic in context.dataset.concept.strategic_objectives:
+        rollup = context.standing.strategic.get(strategic.id, EMPTY)
+        below = [
+            each for each in context.dataset.concept.objectives if each.strategic == strategic.id
+        ]
+        serving = {f.id for f in context.fiches for each in below if each.id in f.objectives}
+        rows.append(_row(context, strategic.title, rollup, len(serving), strong=True))
+        for each in below:
+            serving = {f.id for f in context.fiches if each.id in f.objectives}
+            title = f"{each.id} {each.title}"
+            rows.append(_row(context, title, _of(context, each), len(serving), strong=False))
+    caption = language.text("Indicators by strategic and specific objective")
+    source = language.text("An indicator that serves several objectives is counted in each.")
+    return (Table(caption, columns, tuple(rows), "tab-objectives", source=source),)
+
+
+def _row(
+    context: Context, title: str, rollup: Rollup, serving: int, *, strong: bool
+) -> tuple[Runs, ...]:
+    language = context.language
+    evaluated = words.evaluated(language, rollup) if rollup.total else DASH
+    return (
+        (Run(title, bold=strong),),
+        shown(language, serving),
+        text(evaluated),
+        shown(language, words.count_of(rollup.counts, words.WELL)),
+        shown(language, words.count_of(rollup.counts, words.LATE)),
+    )

@@ -1,0 +1,99 @@
+"""The results of the plan before this one, as long as the period's data tell of it."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from chytrejsi.model.event import Event
+from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.observation import ActivityStatus
+from chytrejsi.report import words
+from chytrejsi.report.blocks import Block, Paragraph, text
+from chytrejsi.report.context import Context
+from chytrejsi.report.parts import indicators, journal, states, tables
+
+Blocks = tuple[Block, ...]
+
+
+def of(build: Callable[[Context, Fiche], Blocks]) -> Callable[[Context, Fiche], Blocks]:
+    """Let a builder of areas tell of the preceding plan."""
+
+    def build_of_preceding(context: Context, fiche: Fiche) -> Blocks:
+        return build(context.preceding, fiche) if context.preceding else ()
+
+    return build_of_preceding
+
+
+def fiches(context: Context) -> tuple[Fiche, ...]:
+    """Give the preceding plan's fiches of which something is told."""
+    before = context.preceding
+    if before is None:
+        return ()
+    return tuple(
+        each
+        for each in before.fiches
+        if states.activity_counts(before, each)
+        or before.by_fiche.get(each.id)
+        or before.projects_of(each)
+    )
+
+
+def lead(context: Context, _item: None) -> Blocks:
+    """Say how much of the preceding plan was done."""
+    before = context.preceding
+    if before is None:
+        return ()
+    language = context.language
+    counts = [states.activity_counts(before, each) for each in before.fiches]
+    total: Counter[ActivityStatus] = sum((Counter(each) for each in counts), Counter())
+    told = language.text(
+        "{plan} was in force from {start} to {end}",
+        plan=before.plan.title,
+        start=language.day(before.plan.approved.date),
+        end=language.day(context.plan.approved.date),
+    )
+    sentences = [words.sentence(told)]
+    if total:
+        sentences.append(
+            words.sentence(
+                language.plural(
+                    "Of {count} activity in {fiches} pilot areas: {clauses}",
+                    "Of {count} activities in {fiches} pilot areas: {clauses}",
+                    total.total(),
+                    fiches=sum(bool(each) for each in counts),
+                    clauses=words.activity_clauses(language, total),
+                )
+            )
+        )
+    return (Paragraph(text(" ".join(sentences)), style="lead"),)
+
+
+def overview(context: Context, _item: None) -> Blocks:
+    """Show the states of the preceding plan's activities: a table and its chart."""
+    before = context.preceding
+    if before is None:
+        return ()
+    rows = [(each.title, states.activity_counts(before, each)) for each in before.fiches]
+    return states.overview(context, rows, "preceding")
+
+
+def values(context: Context, fiche: Fiche) -> Blocks:
+    """Show what was counted under the preceding plan, with a chart where there is enough."""
+    before = context.preceding
+    standings = before.by_fiche.get(fiche.id, ()) if before else ()
+    if before is None or not standings:
+        return ()
+    caption = context.language.text("{title}: values reached", title=fiche.title)
+    anchor = f"tab-preceding-{fiche.id}"
+    return (
+        tables.value_table(before, standings, caption, anchor),
+        *indicators.count_figure(before, standings, caption, f"fig-preceding-{fiche.id}"),
+    )
+
+
+def events(context: Context, _item: None) -> Blocks:
+    """Show the awards and events before the period."""
+    if context.preceding is None:
+        return ()
+    found: tuple[Event, ...] = context.earlier_events
+    caption = context.language.text("Awards and events of earlier years")
+    return journal.happenings(context, found, caption, "tab-earlier-events")

@@ -1,0 +1,324 @@
+"""The summary on one page: what was done, how the indicators stand, what has to be decided."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from chytrejsi.model.fiche import Fiche
+from chytrejsi.progress.standing import EVALUATED, STATUS_WORDS, Standing, Status
+from chytrejsi.report import words
+from chytrejsi.report.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Figure,
+    Note,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    text,
+)
+from chytrejsi.report.charts import StackChart, StackPart, StackRow, StatusChart, StatusRow
+from chytrejsi.report.context import Context, beyond_baseline
+from chytrejsi.report.parts import gaps, states
+from chytrejsi.report.parts.tables import shown
+
+Blocks = tuple[Block, ...]
+MOST = 3
+
+
+def lead(context: Context, _item: None) -> Blocks:
+    """Say the most important thing first: how many indicators go well, and how many lag."""
+    language = context.language
+    whole = context.standing.whole
+    if not whole.total:
+        told = language.text("The plan has no indicators yet, only its activities are described.")
+    elif context.starting:
+        told = _starting_lead(context)
+    else:
+        told = _progress_lead(context)
+    return (Paragraph(text(told), style="lead"),)
+
+
+def _progress_lead(context: Context) -> str:
+    language, whole = context.language, context.standing.whole
+    well = words.count_of(whole.counts, words.WELL)
+    late = words.count_of(whole.counts, words.LATE)
+    evaluated = language.plural(
+        "{count} indicator of {total} can be evaluated",
+        "{count} indicators of {total} can be evaluated",
+        whole.evaluated,
+        total=whole.total,
+    )
+    if not whole.evaluated:
+        return words.sentence(
+            language.text("None of the {total} indicators can be evaluated", total=whole.total)
+        )
+    halves = [
+        language.plural("{count} goes well", "{count} go well", well) if well else "",
+        language.plural("{count} lags behind the plan", "{count} lag behind the plan", late)
+        if late
+        else "",
+    ]
+    return words.sentence(f"{evaluated}: {words.listed(language, [h for h in halves if h])}")
+
+
+def _starting_lead(context: Context) -> str:
+    language, whole = context.language, context.standing.whole
+    known = sum(each.baseline is not None for each in context.standing.indicators)
+    first = language.text(
+        "The plan is at its start: it was approved on {day} and no value has been reported yet.",
+        day=language.day(context.plan.approved.date),
+    )
+    second = language.plural(
+        "{count} indicator of {total} has a known baseline",
+        "{count} indicators of {total} have a known baseline",
+        known,
+        total=whole.total,
+    )
+    with_target = sum(each.target is not None for each in context.standing.indicators)
+    third = language.plural("{count} has a target set", "{count} have a target set", with_target)
+    return f"{first} " + words.sentence(words.listed(language, [second, third]))
+
+
+def half_year_note(context: Context, _item: None) -> Blocks:
+    """Say that the year has only half-year data so far."""
+    if context.half_year is None:
+        return ()
+    language = context.language
+    told = language.text(
+        "Data for the whole year {year} are not there yet; the report shows values and states "
+        "for the {half}, as of {day}.",
+        year=context.asked.year,
+        half=words.period_name(language, context.half_year),
+        day=language.day(context.as_of),
+    )
+    return (Note(text(told)),)
+
+
+def done(context: Context, _item: None) -> Blocks:
+    """Say in one line for each area what was done there."""
+    items = tuple(
+        (Run(f"{fiche.title}: ", bold=True), Run(line))
+        for fiche in context.fiches
+        if (line := _area_line(context, fiche))
+    )
+    return (Bullets(items),) if items else ()
+
+
+def _area_line(context: Context, fiche: Fiche) -> str:
+    """Say what an area has achieved: reached targets, activities, counts of the rest."""
+    language = context.language
+    standings = context.by_fiche.get(fiche.id, ())
+    told = [each for each in standings if beyond_baseline(each) or each.status in EVALUATED]
+    parts = []
+    counts = states.activity_counts(context, fiche)
+    if counts:
+        parts.append(
+            language.text(
+                "of activities {clauses}", clauses=words.activity_clauses(language, counts)
+            )
+        )
+    if told:
+        statuses = Counter(each.status for each in told)
+        parts.append(
+            language.text(
+                "of indicators {clauses}", clauses=words.status_clauses(language, statuses)
+            )
+        )
+    elif standings and not counts:
+        parts.append(_start_of(context, standings))
+    return words.sentence("; ".join(parts))
+
+
+def _start_of(context: Context, standings: Sequence[Standing]) -> str:
+    language = context.language
+    levels = [
+        f"{each.indicator.title} {words.quantity(language, each.indicator, each.baseline.value)}"
+        for each in standings
+        if each.baseline is not None
+    ][:MOST]
+    if levels:
+        return language.text("starting level: {levels}", levels=words.listed(language, levels))
+    return language.plural(
+        "{count} indicator without a starting value yet",
+        "{count} indicators without a starting value yet",
+        len(standings),
+    )
+
+
+# --- the counts by status -----------------------------------------------------------------------
+
+
+def overview(context: Context, _item: None) -> Blocks:
+    """Show the areas against the statuses: a table, and the chart of the same numbers."""
+    rows = [
+        (fiche.title, rollup.counts, rollup.total)
+        for fiche in context.fiches
+        if (rollup := context.standing.fiches.get(fiche.id)) is not None and rollup.total
+    ]
+    if not rows:
+        return ()
+    if context.starting:
+        return _readiness(context)
+    used = [each for each in STATUS_WORDS if any(counts.get(each) for _, counts, _ in rows)]
+    return (_status_table(context, rows, used), _status_figure(context, rows, used))
+
+
+Row = tuple[str, Mapping[Status, int], int]
+
+
+def _status_table(context: Context, rows: Sequence[Row], used: Sequence[Status]) -> Table:
+    language = context.language
+    columns = [Column(language.text("Area of activity"), 3.6)]
+    columns += [Column(language.text(STATUS_WORDS[each]), 1.1, "right") for each in used]
+    columns.append(Column(language.text("Total"), 0.9, "right"))
+    body: list[tuple[Runs, ...]] = [
+        (text(title), *(shown(language, counts.get(each, 0)) for each in used), text(str(total)))
+        for title, counts, total in rows
+    ]
+    whole = context.standing.whole
+    last = [str(whole.counts.get(each, 0)) for each in used] + [str(whole.total)]
+    body.append(
+        (
+            (Run(language.text("Total"), bold=True),),
+            *((Run(number, bold=True),) for number in last),
+        )
+    )
+    return Table(
+        language.text("Indicators by area and status"), tuple(columns), tuple(body), "tab-status"
+    )
+
+
+def _status_figure(context: Context, rows: Sequence[Row], used: Sequence[Status]) -> Figure:
+    language = context.language
+    alt = "; ".join(
+        f"{title}: {words.status_clauses(language, counts)}" for title, counts, _ in rows
+    )
+    chart = StatusChart(
+        tuple(
+            StatusRow(title, tuple((each, counts.get(each, 0)) for each in used))
+            for title, counts, _ in rows
+        ),
+        tuple((each, language.text(STATUS_WORDS[each])) for each in used),
+        language.text("number of indicators"),
+    )
+    return Figure(
+        language.text("Indicators by area and status"),
+        words.sentence(language.text("Bar chart of indicators by status. {rows}", rows=alt)),
+        chart,
+        "fig-status",
+    )
+
+
+def _readiness(context: Context) -> Blocks:
+    """Show how far the indicators are ready to be evaluated, where nothing is reported yet."""
+    language = context.language
+    kinds = (
+        language.text("baseline and target"),
+        language.text("baseline only"),
+        language.text("target only"),
+        language.text("in preparation"),
+    )
+    rows = []
+    for fiche in context.fiches:
+        standings = context.by_fiche.get(fiche.id, ())
+        if standings:
+            rows.append((fiche.title, Counter(_readiness_of(each) for each in standings)))
+    used = [here for here in range(len(kinds)) if any(counts[here] for _, counts in rows)]
+    shades = (0.0, 0.45, 0.7, 1.0)
+    chart = StackChart(
+        tuple(
+            StackRow(
+                title, tuple(StackPart(kinds[each], counts[each], shades[each]) for each in used)
+            )
+            for title, counts in rows
+        ),
+        language.text("number of indicators"),
+    )
+    columns = [Column(language.text("Area of activity"), 3.6)]
+    columns += [Column(kinds[each], 1.2, "right") for each in used]
+    columns.append(Column(language.text("Total"), 0.9, "right"))
+    body: list[tuple[Runs, ...]] = [
+        (
+            text(title),
+            *(shown(language, counts[each]) for each in used),
+            text(str(counts.total())),
+        )
+        for title, counts in rows
+    ]
+    caption = language.text("What is known of the indicators so far")
+    alt = "; ".join(
+        f"{title}: " + ", ".join(f"{kinds[each]} {counts[each]}" for each in used if counts[each])
+        for title, counts in rows
+    )
+    return (
+        Table(caption, tuple(columns), tuple(body), "tab-readiness"),
+        Figure(
+            caption,
+            words.sentence(language.text("Stacked bars of indicators by area. {rows}", rows=alt)),
+            chart,
+            "fig-readiness",
+        ),
+    )
+
+
+def _readiness_of(standing: Standing) -> int:
+    """Tell whether baseline and target (0), a baseline (1), a target (2) or nothing is known."""
+    known = (standing.baseline is not None, standing.target is not None)
+    return {(True, True): 0, (True, False): 1, (False, True): 2, (False, False): 3}[known]
+
+
+# --- what has to be decided ---------------------------------------------------------------------
+
+
+def decisions(context: Context, _item: None) -> Blocks:
+    """Name what has to be decided, at most three things; where there is nothing, say so."""
+    language = context.language
+    wanted = [_proposed(context), _lagging(context), gaps.request(context)]
+    items = tuple(each for each in wanted if each)[:MOST]
+    if not items:
+        told = language.text("The data of this period call for no decision.")
+        return (Paragraph(text(told)),)
+    return (Bullets(items, ordered=True),)
+
+
+def _proposed(context: Context) -> Runs:
+    language = context.language
+    proposals = [told.what for told in context.proposals]
+    if not proposals:
+        return ()
+    start = language.plural(
+        "Decide on {count} proposed change: ",
+        "Decide on {count} proposed changes: ",
+        len(proposals),
+    )
+    named = [f"{each.subject} – {each.proposed}" for each in proposals]
+    return (Run(start, bold=True), Run(words.sentence(_some(context, named))))
+
+
+def _lagging(context: Context) -> Runs:
+    language = context.language
+    late = [each for each in context.standing.indicators if each.status in words.LATE]
+    if not late:
+        return ()
+    start = language.plural(
+        "Discuss a remedy for {count} indicator: ",
+        "Discuss a remedy for {count} indicators: ",
+        len(late),
+    )
+    late.sort(key=lambda each: words.LATE.index(each.status), reverse=True)
+    named = [
+        f"{each.indicator.title} ({language.text(STATUS_WORDS[each.status])})" for each in late
+    ]
+    return (Run(start, bold=True), Run(words.sentence(_some(context, named))))
+
+
+def _some(context: Context, named: Sequence[str]) -> str:
+    """Name the first few things and count the rest."""
+    if len(named) <= MOST + 1:
+        return "; ".join(named)
+    rest = context.language.plural(
+        "and {count} more", "and {count} more ", len(named) - MOST
+    ).strip()
+    return "; ".join(named[:MOST]) + f"; {rest}"

@@ -1,0 +1,193 @@
+"""Cells and tables that several parts share."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from chytrejsi.language import Language
+from chytrejsi.progress.standing import Point, Standing, Status
+from chytrejsi.report import words
+from chytrejsi.report.blocks import Column, Run, Runs, Table, text
+from chytrejsi.report.context import Context, beyond_baseline
+
+DASH = "–"
+UNCONFIRMED = "*"
+PROVISIONAL = "†"
+PARTIAL = "‡"
+
+
+def dash(value: str | None) -> Runs:
+    """Show a text, or a dash where there is none."""
+    return text(value or DASH)
+
+
+def common(days: Sequence[date]) -> date | None:
+    """Give the day that all share, None where they differ or there is none."""
+    return days[0] if days and len(set(days)) == 1 else None
+
+
+def level(language: Language, standing: Standing, point: Point | None, header: date | None) -> str:
+    """Write a level; its date is added where the column's header does not say it."""
+    if point is None:
+        return DASH
+    written = words.number(language, standing.indicator, point.value)
+    if point.date != header:
+        written += f" ({language.day(point.date)})"
+    return written + mark_of(point)
+
+
+def mark_of(point: Point) -> str:
+    """Mark a provisional or partial value."""
+    return PROVISIONAL * point.provisional + PARTIAL * point.partial
+
+
+def expected_digits(standing: Standing) -> int:
+    """Say to how many places an expected value is worth writing."""
+    points = (standing.baseline, standing.target, standing.actual)
+    return max(1, words.places([each.value for each in points if each is not None]))
+
+
+def expected(language: Language, standing: Standing) -> str:
+    """Write the value that was expected by now."""
+    value = standing.measures.get("expected")
+    if value is None:
+        return DASH
+    digits = 0 if value == value.to_integral_value() else expected_digits(standing)
+    return words.number(language, standing.indicator, value, digits)
+
+
+def achievement(language: Language, standing: Standing) -> str:
+    """Write the share of the way from the baseline to the target."""
+    value = standing.measures.get("achievement")
+    return DASH if value is None else language.percent(value)
+
+
+def target(language: Language, standing: Standing, header: date | None) -> Runs:
+    """Write the target with what it was before a change; without one say so."""
+    if standing.target is None:
+        words_ = "" if standing.status is Status.QUALITATIVE else language.text("not set")
+        return (Run(words_ or DASH, italic=bool(words_)),)
+    written = level(language, standing, standing.target, header)
+    card = standing.indicator
+    if card.target is not None and not card.target.confirmed:
+        written += UNCONFIRMED
+    if standing.original is not None:
+        before = words.number(language, card, standing.original.target)
+        written += " " + language.text("(originally {value})", value=before)
+    return text(written)
+
+
+def actual(language: Language, standing: Standing, header: date | None) -> Runs:
+    """Write the reached value; a word where there is a text or nothing beyond the baseline."""
+    if beyond_baseline(standing):
+        return text(level(language, standing, standing.actual, header))
+    said = [each for each in standing.reported if each.number is None and each.value is not None]
+    if said:
+        return text(str(said[-1].value))
+    return text(DASH)
+
+
+def name(context: Context, standing: Standing) -> Runs:
+    """Name an indicator with its unit and its code."""
+    card = standing.indicator
+    return (Run(words.with_unit(card)), Run(f" [{card.id}]", italic=True))
+
+
+def marks(language: Language, standings: Sequence[Standing]) -> str:
+    """Explain the marks that a table of these indicators uses."""
+    points = [each.actual for each in standings if each.actual is not None]
+    cards = [each.indicator for each in standings if each.target is not None]
+    used = []
+    if any(card.target is not None and not card.target.confirmed for card in cards):
+        used.append(
+            UNCONFIRMED + " " + language.text("the region has not confirmed the target yet")
+        )
+    if any(point.provisional for point in points):
+        used.append(PROVISIONAL + " " + language.text("provisional value"))
+    if any(point.partial for point in points):
+        used.append(PARTIAL + " " + language.text("not all contributors have reported"))
+    return "; ".join(used)
+
+
+def indicator_table(
+    context: Context, standings: Sequence[Standing], caption: str, anchor: str
+) -> Table:
+    """Show baseline, actual, expected and target value, achievement and status."""
+    language = context.language
+    seen = [each for each in standings if beyond_baseline(each)]
+    days = _Days(
+        common([each.baseline.date for each in standings if each.baseline is not None]),
+        common([each.actual.date for each in seen if each.actual is not None]),
+        common([each.target.date for each in standings if each.target is not None]),
+    )
+    measured = any(each.measures.get("expected") is not None for each in seen)
+    reached = bool(seen) or any(each.reported for each in standings)
+    columns = [Column(language.text("Indicator"), 3.4)]
+    columns.append(_dated(language, language.text("Baseline"), days.baseline))
+    if reached:
+        columns.append(_dated(language, language.text("Actual"), days.actual))
+    if measured:
+        columns.append(Column(language.text("Expected"), 1.1, "right"))
+    columns.append(_dated(language, language.text("Target"), days.target))
+    if measured:
+        columns.append(Column(language.text("Achievement"), 1.1, "right"))
+    columns.append(Column(language.text("Status"), 1.5))
+    rows = tuple(_row(context, each, days, (reached, measured)) for each in standings)
+    return Table(
+        caption, tuple(columns), rows, anchor, source=words.sentence(marks(language, standings))
+    )
+
+
+def value_table(
+    context: Context, standings: Sequence[Standing], caption: str, anchor: str
+) -> Table:
+    """Show values with their dates, where nothing is to be compared with a target."""
+    language = context.language
+    points = [(each, each.actual or each.baseline) for each in standings]
+    header = common([point.date for _, point in points if point is not None])
+    columns = (
+        Column(language.text("Indicator"), 4),
+        _dated(language, language.text("Value"), header),
+    )
+    rows = tuple(
+        (name(context, each), text(level(language, each, point, header))) for each, point in points
+    )
+    return Table(caption, columns, rows, anchor)
+
+
+class _Days:
+    """The dates that the headers of the columns say for all rows."""
+
+    def __init__(self, baseline: date | None, actual: date | None, target: date | None) -> None:
+        self.baseline, self.actual, self.target = baseline, actual, target
+
+
+def _dated(language: Language, title: str, day: date | None) -> Column:
+    if day is not None:
+        title = language.text("{title} as of {day}", title=title, day=language.day(day))
+    return Column(title, 1.25, "right")
+
+
+def _row(
+    context: Context, standing: Standing, days: _Days, shown: tuple[bool, bool]
+) -> tuple[Runs, ...]:
+    language = context.language
+    reached, measured = shown
+    row = [
+        name(context, standing),
+        text(level(language, standing, standing.baseline, days.baseline)),
+    ]
+    if reached:
+        row.append(actual(language, standing, days.actual))
+    if measured:
+        row.append(text(expected(language, standing)))
+    row.append(target(language, standing, days.target))
+    if measured:
+        row.append(text(achievement(language, standing)))
+    row.append((words.status_run(language, standing.status),))
+    return tuple(row)
+
+
+def shown(language: Language, value: Decimal | int) -> Runs:
+    """Write a count for a cell; zero as a dash, which is quieter."""
+    return text(language.number(value) if value else DASH)

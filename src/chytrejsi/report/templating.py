@@ -1,0 +1,56 @@
+"""The fixed texts of outlines: Jinja2, sandboxed, with every unknown name a mistake.
+
+The values are mappings of texts (`plan.title`), so that what a text may name is known before
+it is rendered.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
+from jinja2.sandbox import SandboxedEnvironment
+
+Values = Mapping[str, Mapping[str, str]]
+Names = Mapping[str, frozenset[str]]
+
+
+class TemplateMistakeError(Exception):
+    """A text of an outline that cannot be rendered; carries what the engine said."""
+
+
+@cache
+def _engine() -> SandboxedEnvironment:
+    # the words go into Word and plain text, which renderers escape themselves
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)  # noqa: S701
+
+
+def render(template: str, values: Values) -> str:
+    """Fill in a text; a name that is not there raises TemplateMistakeError."""
+    if "{" not in template:
+        return " ".join(template.split())
+    try:
+        return " ".join(_engine().from_string(template).render(values).split(" "))
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as problem:
+        raise TemplateMistakeError(str(problem)) from problem
+
+
+def syntax_problem(template: str) -> str | None:
+    """Say what is wrong with the form of a text, None where nothing is."""
+    try:
+        _engine().parse(template)
+    except TemplateSyntaxError as problem:
+        return problem.message or str(problem)
+    return None
+
+
+def unknown_names(template: str, names: Names) -> Iterator[str]:
+    """Name what a text uses and nobody gives: `plam` or `plan.titel`, in order."""
+    if "{" not in template:
+        return
+    tree = _engine().parse(template)
+    yield from sorted(meta.find_undeclared_variables(tree) - set(names))
+    for access in tree.find_all(nodes.Getattr):
+        owner = access.node
+        if isinstance(owner, nodes.Name) and owner.name in names:
+            if access.attr not in names[owner.name]:
+                yield f"{owner.name}.{access.attr}"

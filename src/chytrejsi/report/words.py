@@ -1,0 +1,261 @@
+"""Words of the reports: numbers with units, dates, periods, statuses, clauses that agree.
+
+All words are msgids; the catalogue holds their plural forms and genders. A new word is a line
+here and its Czech in the catalogue.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from chytrejsi.language import N_, NBSP, Language
+from chytrejsi.model.concept import DocumentKind, Verb
+from chytrejsi.model.event import EventKind
+from chytrejsi.model.indicator import Indicator, Kind, Measure
+from chytrejsi.model.observation import ActivityStatus, ValueState
+from chytrejsi.model.period import Period
+from chytrejsi.model.project import ProjectState
+from chytrejsi.progress.standing import STATUS_WORDS, Rollup, Status
+from chytrejsi.report.blocks import Run
+
+# which statuses go well and which lag behind; the rest cannot be told
+WELL = (Status.ACHIEVED, Status.KEPT, Status.ON_TRACK)
+LATE = (Status.BEHIND, Status.OFF_TRACK, Status.DETERIORATING, Status.MISSED, Status.NOT_KEPT)
+
+STATUS_CLAUSES: Mapping[Status, tuple[str, str]] = {
+    Status.ACHIEVED: (N_("{count} is achieved"), N_("{count} are achieved")),
+    Status.KEPT: (N_("{count} is kept"), N_("{count} are kept")),
+    Status.ON_TRACK: (N_("{count} is on track"), N_("{count} are on track")),
+    Status.BEHIND: (N_("{count} is behind"), N_("{count} are behind")),
+    Status.OFF_TRACK: (N_("{count} is off track"), N_("{count} are off track")),
+    Status.DETERIORATING: (N_("{count} deteriorates"), N_("{count} deteriorate")),
+    Status.MISSED: (N_("{count} was missed"), N_("{count} were missed")),
+    Status.NOT_KEPT: (N_("{count} was not kept"), N_("{count} were not kept")),
+    Status.NO_TARGET: (N_("{count} has no target"), N_("{count} have no target")),
+    Status.NOT_REPORTED: (N_("{count} is not reported"), N_("{count} are not reported")),
+    Status.NOT_AVAILABLE: (N_("{count} has no data"), N_("{count} have no data")),
+    Status.QUALITATIVE: (N_("{count} is assessed in words"), N_("{count} are assessed in words")),
+    Status.RETIRED: (N_("{count} is no longer monitored"), N_("{count} are no longer monitored")),
+    Status.NOT_COMPUTABLE: (N_("{count} is not computable"), N_("{count} are not computable")),
+}
+
+ACTIVITY_WORDS: Mapping[ActivityStatus, str] = {
+    ActivityStatus.DONE: N_("done"),
+    ActivityStatus.IN_PROGRESS: N_("in progress"),
+    ActivityStatus.PREPARING: N_("in preparation"),
+    ActivityStatus.NOT_STARTED: N_("not started"),
+    ActivityStatus.SUSPENDED: N_("suspended"),
+    ActivityStatus.STOPPED: N_("stopped"),
+}
+
+ACTIVITY_CLAUSES: Mapping[ActivityStatus, tuple[str, str]] = {
+    ActivityStatus.DONE: (N_("{count} is done"), N_("{count} are done")),
+    ActivityStatus.IN_PROGRESS: (N_("{count} is in progress"), N_("{count} are in progress")),
+    ActivityStatus.PREPARING: (N_("{count} is in preparation"), N_("{count} are in preparation")),
+    ActivityStatus.NOT_STARTED: (N_("{count} has not started"), N_("{count} have not started")),
+    ActivityStatus.SUSPENDED: (N_("{count} is suspended"), N_("{count} are suspended")),
+    ActivityStatus.STOPPED: (N_("{count} was stopped"), N_("{count} were stopped")),
+}
+
+PROJECT_WORDS: Mapping[ProjectState, str] = {
+    ProjectState.COMPLETED: N_("completed"),
+    ProjectState.IMPLEMENTATION: N_("being implemented"),
+    ProjectState.APPROVED: N_("approved"),
+    ProjectState.PREPARATION: N_("being prepared"),
+    ProjectState.INTENT: N_("intent"),
+    ProjectState.IDEA: N_("idea"),
+    ProjectState.SUSPENDED: N_("suspended"),
+    ProjectState.REJECTED: N_("rejected"),
+    ProjectState.TRANSFERRED: N_("transferred"),
+}
+
+VERB_WORDS: Mapping[Verb, str] = {
+    Verb.APPROVES: N_("approves"),
+    Verb.TAKES_NOTE: N_("takes note"),
+    Verb.DISCUSSES: N_("discusses"),
+    Verb.DECIDES: N_("decides"),
+    Verb.IS_INFORMED: N_("is informed"),
+}
+
+EVENT_WORDS: Mapping[EventKind, str] = {
+    EventKind.TREND: N_("trend"),
+    EventKind.EXPERIENCE: N_("experience elsewhere"),
+    EventKind.COMMUNICATION: N_("communication"),
+    EventKind.PARTNERSHIP: N_("partnership"),
+    EventKind.AWARD: N_("award"),
+    EventKind.MILESTONE: N_("milestone"),
+}
+
+STATE_WORDS: Mapping[ValueState, str] = {
+    ValueState.REPORTED: N_("reported"),
+    ValueState.NOT_AVAILABLE: N_("not available"),
+    ValueState.NOT_YET_AVAILABLE: N_("not available yet"),
+    ValueState.NOT_MONITORED: N_("not monitored"),
+    ValueState.NOT_APPLICABLE: N_("not applicable"),
+    ValueState.CONFIDENTIAL: N_("confidential"),
+}
+
+KIND_WORDS: Mapping[Kind, str] = {
+    Kind.INPUT: N_("input indicator"),
+    Kind.OUTPUT: N_("output indicator"),
+    Kind.OUTCOME: N_("outcome indicator"),
+    Kind.IMPACT: N_("impact indicator"),
+    Kind.CONTEXT: N_("context indicator"),
+}
+
+FIELD_WORDS: Mapping[str, str] = {
+    "guarantor": N_("guarantor"),
+    "target": N_("target"),
+    "target.value": N_("target"),
+    "target.date": N_("target date"),
+    "baseline": N_("baseline"),
+    "milestones": N_("milestones"),
+    "vision": N_("vision"),
+    "need": N_("need"),
+    "activities": N_("activities"),
+    "examples": N_("examples of projects"),
+    "links": N_("interlinkages"),
+    "partners": N_("partners"),
+    "indicators": N_("indicators"),
+    "objectives": N_("objectives"),
+    "definition": N_("definition"),
+    "unit": N_("unit"),
+    "source": N_("source of data"),
+    "frequency": N_("frequency"),
+    "direction": N_("direction"),
+    "accumulation": N_("accumulation"),
+    "period": N_("period of the plan"),
+    "approved": N_("approval"),
+    "verification": N_("means of verification"),
+    "contributors": N_("contributors"),
+    "kind": N_("kind of indicator"),
+    "responsible": N_("responsible organisation"),
+    "collection": N_("schedule of collection"),
+}
+
+ANNUAL = DocumentKind.ANNUAL
+
+ActivityCounts = Mapping[ActivityStatus, int]
+
+
+def listed(language: Language, items: Sequence[str]) -> str:
+    """Join words as a sentence does: a, b and c."""
+    if len(items) <= 1:
+        return "".join(items)
+    return language.text("{items} and {last}", items=", ".join(items[:-1]), last=items[-1])
+
+
+def sentence(words: str) -> str:
+    """Begin with a capital letter and end with one full stop."""
+    words = words.strip()
+    if not words:
+        return ""
+    ended = words if words[-1] in ".!?…" else words + "."
+    return ended[0].upper() + ended[1:]
+
+
+def unit_of(card: Indicator) -> str:
+    """Give the unit as it is printed; a percentage needs none written in its card."""
+    if card.unit is not None:
+        return card.unit.label
+    return "%" if card.measure is Measure.PERCENT else ""
+
+
+def with_unit(card: Indicator) -> str:
+    """Name an indicator with its unit, as the head of a table's row."""
+    unit = unit_of(card)
+    return f"{card.title} ({unit})" if unit else card.title
+
+
+def number(language: Language, card: Indicator, value: Decimal, digits: int | None = None) -> str:
+    """Write a value of an indicator without its unit."""
+    if card.measure is Measure.BOOLEAN:
+        return language.text("yes") if value >= 1 else language.text("no")
+    return language.number(value, digits)
+
+
+def quantity(language: Language, card: Indicator, value: Decimal, digits: int | None = None) -> str:
+    """Write a value of an indicator with its unit."""
+    unit = unit_of(card) if card.measure is not Measure.BOOLEAN else ""
+    written = number(language, card, value, digits)
+    return f"{written}{NBSP}{unit}" if unit else written
+
+
+def signed(language: Language, value: Decimal, digits: int | None = None) -> str:
+    """Write a change: +1,8 or −0,9."""
+    return ("+" if value > 0 else "") + language.number(value, digits)
+
+
+def places(values: Sequence[Decimal]) -> int:
+    """Count the decimal places that the values are written with, at most two."""
+    exponents = [value.normalize().as_tuple().exponent for value in values]
+    return min(2, max((-e for e in exponents if isinstance(e, int) and e < 0), default=0))
+
+
+def period_name(language: Language, period: Period) -> str:
+    """Name a period: 2025, or the 1st half of 2025."""
+    if period.half is None:
+        return str(period.year)
+    if period.half == 1:
+        return language.text("1st half of {year}", year=period.year)
+    return language.text("2nd half of {year}", year=period.year)
+
+
+def event_day(language: Language, day: str) -> str:
+    """Write a date of which only the year, or the year and month, may be known."""
+    if len(day) == 4:
+        return day
+    if len(day) == 7:
+        from babel.dates import format_date  # noqa: PLC0415 - most dates need no Babel
+
+        return format_date(date.fromisoformat(day + "-01"), "LLLL y", locale=language.code)
+    return language.day(date.fromisoformat(day))
+
+
+def status_run(language: Language, status: Status) -> Run:
+    """Give the status's word, to which renderers add shape and colour."""
+    return Run(language.text(STATUS_WORDS[status]), status=status)
+
+
+def status_clauses(language: Language, counts: Mapping[Status, int]) -> str:
+    """Say how many indicators have each status: 1 is achieved, 2 are on track and 1 is behind."""
+    return listed(
+        language,
+        [
+            language.plural(*STATUS_CLAUSES[status], counts[status])
+            for status in STATUS_CLAUSES
+            if counts.get(status)
+        ],
+    )
+
+
+def activity_clauses(language: Language, counts: Mapping[ActivityStatus, int]) -> str:
+    """Say how many activities are done, in progress, and so on."""
+    return listed(
+        language,
+        [
+            language.plural(*ACTIVITY_CLAUSES[status], counts[status])
+            for status in ACTIVITY_CLAUSES
+            if counts.get(status)
+        ],
+    )
+
+
+def evaluated(language: Language, rollup: Rollup) -> str:
+    """Say how many of how many are evaluated."""
+    return language.text("{count} of {total}", count=rollup.evaluated, total=rollup.total)
+
+
+def count_of(counts: Mapping[Status, int], statuses: Sequence[Status]) -> int:
+    """Add up the counts of some statuses."""
+    return sum(counts.get(each, 0) for each in statuses)
+
+
+def field_name(language: Language, name: str) -> str:
+    """Name a field of a fiche or a card as people do."""
+    return language.text(FIELD_WORDS[name]) if name in FIELD_WORDS else name
+
+
+def counted(card: Indicator) -> bool:
+    """Tell whether an indicator counts pieces, which may share one axis whatever they are."""
+    return card.unit is not None and card.unit.code in {"C62", "H87"}

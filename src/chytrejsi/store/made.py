@@ -1,0 +1,39 @@
+"""Remembers the documents that the program made, so that a person's edits are not overwritten."""
+
+import hashlib
+from pathlib import Path
+
+from chytrejsi.findings import Stop
+from chytrejsi.language import _
+from chytrejsi.store.writing import write_file
+from chytrejsi.workspace import Workspace
+
+
+def edited(space: Workspace, path: Path) -> bool:
+    """Tell whether a file stands there that is not as the program last wrote it."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise Stop(
+            _("{file} cannot be read: {problem}", file=path, problem=error.strerror)
+        ) from error
+    note = _note(space, path)
+    return not note.is_file() or note.read_text(encoding="ascii", errors="replace") != _sum(content)
+
+
+def write_made(space: Workspace, path: Path, data: bytes) -> None:
+    """Write a document and remember it as the program's own."""
+    write_file(path, data)
+    write_file(_note(space, path), _sum(data).encode("ascii"))
+
+
+def _note(space: Workspace, path: Path) -> Path:
+    """Say where a document is remembered; its place is part of its name, wherever it lies."""
+    place = space.name(path)
+    return space.state / "made" / f"{hashlib.sha256(place.encode()).hexdigest()[:24]}.sha256"
+
+
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,73 @@
+"""Loads the outline of a report and the reference document: the workspace's own, else ours."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from chytrejsi.findings import Finding, Stop
+from chytrejsi.language import _
+from chytrejsi.model.dataset import FilePositions
+from chytrejsi.report.outline import Outline
+from chytrejsi.store.reading import LIMIT, read
+from chytrejsi.store.refusals import findings_of
+from chytrejsi.workspace import Workspace
+
+FOLDER = "report_templates"
+REFERENCE = "reference.docx"
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedOutline:
+    """An outline with the places of its keys; None where it cannot be read."""
+
+    outline: Outline | None
+    positions: FilePositions
+    findings: tuple[Finding, ...]
+
+
+def load_outline(space: Workspace, kind: str, package: Path = PACKAGE) -> LoadedOutline:
+    """Read the outline of a kind of report; Stop where there is none at all."""
+    path = find(space, f"{kind}.yaml", package)
+    name = space.name(path)
+    try:
+        with path.open("rb") as opened:
+            content = opened.read(LIMIT + 1)
+    except OSError as error:
+        raise Stop(
+            _("{file} cannot be read: {problem}", file=name, problem=error.strerror)
+        ) from error
+    reading = read(content, name)
+    if reading.data is None or reading.failed:
+        return LoadedOutline(None, reading.positions, reading.findings)
+    try:
+        outline = Outline.model_validate(reading.data)
+    except ValidationError as error:
+        refused = tuple(findings_of(error, Outline, reading.positions))
+        return LoadedOutline(None, reading.positions, (*reading.findings, *refused))
+    return LoadedOutline(outline, reading.positions, reading.findings)
+
+
+def reference_docx(space: Workspace, package: Path = PACKAGE) -> bytes:
+    """Read the document that gives reports their styles."""
+    path = find(space, REFERENCE, package)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        name = space.name(path)
+        raise Stop(
+            _("{file} cannot be read: {problem}", file=name, problem=error.strerror)
+        ) from error
+
+
+def find(space: Workspace, name: str, package: Path = PACKAGE) -> Path:
+    """Find a file of the reports' templates: the workspace's, the package's, the source tree's.
+
+    An editable install has no copy inside the package: there the tree's root holds them.
+    """
+    folders = (space.report_templates, package / FOLDER, package.parents[1] / FOLDER)
+    for folder in folders:
+        if (folder / name).is_file():
+            return folder / name
+    raise Stop(_("The program's file {name} is missing; install chytrejsi again.", name=name))
