@@ -16,6 +16,7 @@ from chytrejsi.findings import Stop
 from chytrejsi.language import _
 from chytrejsi.openxml import visible
 from chytrejsi.render.destinations import heading_pages
+from chytrejsi.render.numbering import layout_of
 from chytrejsi.render.word import drawn, render_word
 from chytrejsi.report.blocks import Contents, Report
 
@@ -27,6 +28,7 @@ _USUAL = (
     Path("/opt/libreoffice/program/soffice"),
 )
 _WINDOWS = ("ProgramFiles", "ProgramFiles(x86)", "ProgramW6432")
+_WIDEST = 100  # a page number of the greatest length there will be
 # Tagged and PDF/UA, with the bookmarks by which headings are found.
 _OPTIONS: Mapping[str, object] = {
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
@@ -81,15 +83,18 @@ def to_pdf(document: bytes, office: Path) -> bytes:
 def paged_word(report: Report, reference: bytes, office: Path | None) -> bytes:
     """Make the .docx of a report with page numbers in its contents, where LibreOffice is there.
 
-    The pages are laid out once with numbers in place and counted; the document itself comes from
-    `render_word` alone.
+    The first time each entry gets a number as long as a page number is, so that the contents
+    take as much room as they will; the document itself comes from `render_word` alone.
     """
     pictures = drawn(report)
-    plain = render_word(report, reference, pictures=pictures)
-    if office is None or not any(isinstance(block, Contents) for block in report.blocks):
-        return plain
-    pages = heading_pages(to_pdf(plain, office))
-    return render_word(report, reference, pictures=pictures, pages=pages) if pages else plain
+    depths = [block.depth for block in report.blocks if isinstance(block, Contents)]
+    if office is None or not depths:
+        return render_word(report, reference, pictures=pictures)
+    entries = layout_of(report).headings(max(depths))
+    room = {target.bookmark: _WIDEST for _heading, target in entries}
+    first = render_word(report, reference, pictures=pictures, pages=room)
+    pages = heading_pages(to_pdf(first, office))
+    return render_word(report, reference, pictures=pictures, pages=pages)
 
 
 def _command(office: Path, source: Path) -> list[str]:

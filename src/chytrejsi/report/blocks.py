@@ -17,7 +17,8 @@ class Run:
     """A piece of text; `status` puts the status's shape and colour before its word.
 
     `ref` is the anchor of a numbered table, figure or heading that the run refers to; `text`
-    is then what stands there where the renderer knows no better.
+    is then what stands there where the renderer knows no better. In it `{number}` stands for
+    the number ("v tabulce {number}"); without it a table or figure is named "Tabulka 3".
     """
 
     text: str
@@ -150,7 +151,8 @@ class Report:
     """A whole report: its blocks, and what the file says of itself.
 
     `words` are the words that renderers add themselves, in the report's language: keys `table`,
-    `figure` (numbered captions), `page`, `of` (the footer), `contents_hint`.
+    `figure` (numbered captions), `page`, `of` (the footer), `contents_hint`. `date` is an ISO
+    day ("2026-01-31"), which becomes the file's own.
     """
 
     title: str

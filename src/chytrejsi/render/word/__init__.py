@@ -32,7 +32,8 @@ def render_word(
     opened = Reference(reference)
     tag = LANGUAGE_TAGS.get(report.language, report.language)
     pictures = drawn(report) if pictures is None else pictures
-    body = Body(opened, layout_of(report), iter(pictures), pages or {})
+    hint = report.words.get("contents_hint", "")
+    body = Body(opened, layout_of(report), iter(pictures), pages or {}, hint)
     opened.put_body(body.xml())
     fill_frame(opened.document, report, opened.styles)
     opened.speak(tag)

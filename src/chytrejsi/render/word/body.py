@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import count, groupby
 from typing import assert_never
 
+from chytrejsi.openxml import visible
 from chytrejsi.render.numbering import Layout, Placed, Target, level_of
 from chytrejsi.render.word.contents import contents_xml, depth_of
 from chytrejsi.render.word.inline import Inline
@@ -56,11 +57,13 @@ class Body:
         layout: Layout,
         pictures: Iterator[bytes],
         pages: Mapping[str, int],
+        hint: str,
     ) -> None:
         self._reference = reference
         self._layout = layout
         self._pictures = pictures
         self._pages = pages
+        self._hint = hint
         self._inline = Inline(reference, layout.targets)
         self._ids = count(1)
         self._new_page = False
@@ -159,7 +162,9 @@ class Body:
         entries = self._layout.headings(depth_of(contents))
         if entries:
             title = self._paragraph("TOC Heading", run(contents.title))
-            yield contents_xml(title, entries, self._reference, self._pages, next(self._ids))
+            # Page numbers grow old when a person edits; the control's title says how to renew them.
+            name = self._named(self._hint if self._pages else contents.title, "contents")
+            yield contents_xml(title, entries, self._reference, self._pages, name)
 
     def _heading(self, heading: Heading, target: Target) -> str:
         words = bookmarked(run(heading.text), next(self._ids), target.bookmark)
@@ -187,8 +192,8 @@ class Body:
 
     def _named(self, title: str, tag: str) -> str:
         return (
-            f"<w:alias w:val={attribute(title[:_LONGEST_NAME])}/>"
-            f"<w:tag w:val={attribute(tag[:_LONGEST_NAME])}/>"
+            f"<w:alias w:val={attribute(visible(title)[:_LONGEST_NAME])}/>"
+            f"<w:tag w:val={attribute(visible(tag)[:_LONGEST_NAME])}/>"
             f'<w:id w:val="{next(self._ids)}"/>'
         )
 

@@ -23,17 +23,16 @@ from chytrejsi.report.blocks import Contents, Heading
 Entries = Sequence[tuple[Heading, Target]]
 
 _GALLERY = (
-    '<w:id w:val="{id}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
-    "<w:docPartUnique/></w:docPartObj>"
+    '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
 )
 
 
 def contents_xml(
-    title: str, entries: Entries, reference: Reference, pages: Mapping[str, int], number: int
+    title: str, entries: Entries, reference: Reference, pages: Mapping[str, int], name: str
 ) -> str:
     """Make the contents' entries with their links, and page numbers where `pages` knows them.
 
-    `title` is the finished paragraph above them, `number` the id of the content control.
+    `title` is the finished paragraph above them, `name` what names the content control.
     """
     depth = max(level_of(heading) for heading, _ in entries)
     switch = "" if pages else r" \n"
@@ -48,7 +47,7 @@ def contents_xml(
         )
         for at, (heading, target) in enumerate(entries)
     ]
-    return control(_GALLERY.format(id=number), title + "".join(lines))
+    return control(name + _GALLERY, title + "".join(lines))
 
 
 def depth_of(contents: Contents) -> int:
