@@ -6,7 +6,8 @@ stable code that users and scripts see. To add a finding, add a member in its se
 words in the catalogue.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import Enum, StrEnum, unique
@@ -518,7 +519,7 @@ def _cell_order(cell: str | None) -> str:
 
 def nearest(word: str, known: Iterable[str], most: int = 40) -> str:
     """List the known words that are like the given one, or the first of all where none is."""
-    words = sorted(known) if isinstance(known, Set) else list(known)
+    words = sorted(known) if isinstance(known, AbstractSet) else list(known)
     close = get_close_matches(word, words, n=3, cutoff=0.6)
     shown = close or words[:most]
     return ", ".join(shown) + (", …" if not close and len(words) > most else "") or "–"

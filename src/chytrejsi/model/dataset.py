@@ -1,6 +1,7 @@
 """All records of a workspace as one value, and the questions that need several of them."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -80,7 +81,7 @@ class Dataset:
     """
 
     concept: Concept
-    organisation: Organisation = Organisation()
+    organisation: Organisation = field(default_factory=Organisation)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     fiches: Mapping[str, Fiche] = field(default_factory=dict)
     changes: Mapping[str, Change] = field(default_factory=dict)
@@ -91,7 +92,7 @@ class Dataset:
     corrections: Mapping[str, Correction] = field(default_factory=dict)
     narratives: Mapping[str, Narratives] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
-    unread: Set[RecordKey] = frozenset()
+    unread: AbstractSet[RecordKey] = frozenset()
 
     @cached_property
     def objectives(self) -> Mapping[str, Objective]:

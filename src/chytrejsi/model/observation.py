@@ -156,3 +156,13 @@ class Correction(Frozen):
     date: Day
     reason: Text
     decision: Text | None = None
+
+    @property
+    def expected(self) -> Reading:
+        """The value that it expects to find."""
+        return Reading(value=self.expect)
+
+    @property
+    def replacement(self) -> Reading:
+        """The value that it puts in its place."""
+        return Reading(value=self.value)

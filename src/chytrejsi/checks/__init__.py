@@ -1,0 +1,57 @@
+"""Checks across files: plain functions that read everything and change nothing.
+
+To add a check, write a function in the module of its subject that is given a `Case` and yields
+findings, and name it in CHECKS.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from chytrejsi.checks import cards, confirmation, observations, plans, references, series
+from chytrejsi.checks.case import Case
+from chytrejsi.findings import Finding
+from chytrejsi.model.dataset import Dataset
+
+Check = Callable[[Case], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    references.references,
+    references.cycles,
+    references.duplicates,
+    plans.periods,
+    plans.events,
+    plans.thresholds,
+    plans.deadlines,
+    plans.empty_areas,
+    plans.strategic_tags,
+    plans.links,
+    cards.completeness,
+    cards.homes,
+    cards.units,
+    cards.targets,
+    cards.milestones,
+    cards.values,
+    observations.reporters,
+    observations.retired,
+    observations.states,
+    observations.values,
+    observations.dates,
+    observations.in_force,
+    observations.duplicates,
+    series.conflicts,
+    series.jumps,
+    series.falls,
+    series.sums,
+    series.corrections,
+    series.changes,
+    confirmation.unconfirmed,
+    confirmation.contradictions,
+    confirmation.guarantors,
+)
+
+
+def check(dataset: Dataset, today: date) -> Iterator[Finding]:
+    """Find everything that the files say wrongly together, as seen on a day."""
+    case = Case(dataset, today)
+    for each in CHECKS:
+        yield from each(case)

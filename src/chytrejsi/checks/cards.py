@@ -1,0 +1,146 @@
+"""Checks of the indicator cards: what they must say, and that it does not contradict itself."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from chytrejsi.checks.case import Case
+from chytrejsi.findings import Finding, Rule, TextPlace
+from chytrejsi.model.dataset import RecordKind
+from chytrejsi.model.indicator import Direction, Indicator, Level, Measure, Reading
+
+
+def _at(case: Case, card: Indicator, *path: str | int) -> TextPlace:
+    return case.at(RecordKind.INDICATOR, card.id, *path)
+
+
+def completeness(case: Case) -> Iterator[Finding]:
+    """A card of numbers says which way is good, how values add up, and in what unit."""
+    for card in case.dataset.indicators.values():
+        if card.numeric and card.direction is None:
+            yield Rule.DIRECTION_MISSING.at(_at(case, card, "measure"), id=card.id)
+        if card.numeric and card.accumulation is None:
+            yield Rule.ACCUMULATION_MISSING.at(_at(case, card, "measure"), id=card.id)
+        if card.measure is Measure.NUMBER and card.unit is None:
+            yield Rule.UNIT_MISSING.at(_at(case, card, "measure"), id=card.id)
+
+
+def homes(case: Case) -> Iterator[Finding]:
+    """What belongs to no fiche has an area; what belongs to no plan is not counted."""
+    data = case.dataset
+    for card in data.indicators.values():
+        if card.fiche is None and card.area is None:
+            yield Rule.AREA_MISSING.at(_at(case, card, "id"), id=card.id)
+        if card.plan is None and card.counted:
+            yield Rule.COUNTED_OUTSIDE_PLAN.at(_at(case, card, "counted"), id=card.id)
+    for project in data.projects.values():
+        if not project.fiches and project.area is None:
+            place = case.at(RecordKind.PROJECT, project.id, "id")
+            yield Rule.AREA_MISSING.at(place, id=project.id)
+        if project.plan is None and project.counted:
+            place = case.at(RecordKind.PROJECT, project.id, "counted")
+            yield Rule.COUNTED_OUTSIDE_PLAN.at(place, id=project.id)
+
+
+def units(case: Case) -> Iterator[Finding]:
+    """A card that continues another one has its unit."""
+    for card in case.dataset.indicators.values():
+        earlier = case.dataset.indicators.get(card.continues or "")
+        if earlier is None or card.unit is None or earlier.unit is None:
+            continue
+        same_code = card.unit.code is not None and card.unit.code == earlier.unit.code
+        if card.unit.label != earlier.unit.label and not same_code:
+            yield Rule.UNIT_DIFFERS.at(
+                _at(case, card, "unit"),
+                unit=card.unit.label,
+                earlier=earlier.id,
+                other=earlier.unit.label,
+            )
+
+
+def targets(case: Case) -> Iterator[Finding]:
+    """A target lies after the baseline, on its good side."""
+    for card in case.dataset.indicators.values():
+        baseline, target = card.baseline, card.target
+        if baseline is None or target is None:
+            continue
+        if target.date <= baseline.date:
+            yield Rule.TARGET_DATE.at(
+                _at(case, card, "target", "date"), target=target.date, baseline=baseline.date
+            )
+        if baseline.number is None or target.number is None:
+            continue
+        place = _at(case, card, "target", "value")
+        step = target.number - baseline.number
+        if step == 0 and card.direction is not Direction.MAINTAIN:
+            yield Rule.TARGET_IS_BASELINE.at(place)
+        if target.basis is None and _wrong_way(card, step):
+            yield Rule.TARGET_DIRECTION.at(place, target=target.value, baseline=baseline.value)
+
+
+def _wrong_way(card: Indicator, step: Decimal) -> bool:
+    if card.direction is Direction.INCREASE:
+        return step < 0
+    return card.direction is Direction.DECREASE and step > 0
+
+
+def milestones(case: Case) -> Iterator[Finding]:
+    """Milestones lie between baseline and target and lead from one to the other."""
+    for card in case.dataset.indicators.values():
+        if not card.milestones:
+            continue
+        for place, milestone in enumerate(card.milestones):
+            if not _within(card, milestone.date):
+                where = _at(case, card, "milestones", place, "date")
+                yield Rule.MILESTONE_OUTSIDE.at(where, date=milestone.date)
+        if not _steady(card):
+            yield Rule.MILESTONES_UNSTEADY.at(_at(case, card, "milestones"))
+
+
+def _within(card: Indicator, day: date) -> bool:
+    after = card.baseline is None or card.baseline.date < day
+    return after and (card.target is None or day < card.target.date)
+
+
+def _steady(card: Indicator) -> bool:
+    path: tuple[Level | None, ...] = (card.baseline, *card.milestones, card.target)
+    levels = [each for each in path if each is not None]
+    numbers = [each.number for each in levels if each.number is not None]
+    days = [each.date for each in card.milestones]
+    ordered = all(one < two for one, two in pairwise(days))
+    return ordered and (numbers == sorted(numbers) or numbers == sorted(numbers, reverse=True))
+
+
+def fits(card: Indicator, reading: Reading) -> bool:
+    """Tell whether a value is of the kind that the card measures."""
+    if reading.value is None:
+        return True
+    if card.measure is Measure.BOOLEAN:
+        return isinstance(reading.value, bool)
+    if card.measure is Measure.QUALITATIVE:
+        return isinstance(reading.value, str)
+    return reading.number is not None and not isinstance(reading.value, bool)
+
+
+def value_findings(card: Indicator, reading: Reading, place: TextPlace) -> Iterator[Finding]:
+    """Say what is wrong with a value of a card: its kind, or a percentage out of range."""
+    if not fits(card, reading):
+        value = str(reading.value).lower() if isinstance(reading.value, bool) else reading.value
+        measure = card.measure.value
+        yield Rule.VALUE_KIND.at(place, value=value, id=card.id, measure=measure)
+    elif card.measure is Measure.PERCENT and not 0 <= (reading.number or 0) <= 100:
+        yield Rule.PERCENT_RANGE.at(place, value=reading.value)
+
+
+def values(case: Case) -> Iterator[Finding]:
+    """The values of a card are of the kind that it measures."""
+    for card in case.dataset.indicators.values():
+        if card.baseline is not None:
+            place = _at(case, card, "baseline", "value")
+            yield from value_findings(card, card.baseline, place)
+        if card.target is not None:
+            yield from value_findings(card, card.target, _at(case, card, "target", "value"))
+        for number, milestone in enumerate(card.milestones):
+            place = _at(case, card, "milestones", number, "value")
+            yield from value_findings(card, milestone, place)

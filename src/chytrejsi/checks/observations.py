@@ -1,0 +1,127 @@
+"""Checks of each reported value by itself: who reports it, for when, and whether it is one."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from chytrejsi.checks.cards import value_findings
+from chytrejsi.checks.case import Case, Entry
+from chytrejsi.findings import Finding, Rule
+from chytrejsi.model.dataset import RecordKind
+from chytrejsi.model.indicator import Indicator
+from chytrejsi.model.observation import ValueState
+from chytrejsi.model.period import Period
+
+
+def reporters(case: Case) -> Iterator[Finding]:
+    """A value comes from somebody who is asked for it; the coordinator may report all."""
+    coordinator = case.unit(case.dataset.concept.coordinator)
+    for card, entries in case.cards():
+        asked = {case.unit(each) for each in case.dataset.respondents_of(card)}
+        for entry in entries:
+            guarantor = entry.observation.guarantor
+            if case.unit(guarantor) not in asked | {coordinator}:
+                yield Rule.GUARANTOR_NOT_ASKED.at(
+                    case.at_entry(entry, "indicator"),
+                    guarantor=guarantor,
+                    id=card.id,
+                    asked=", ".join(sorted(asked)),
+                )
+
+
+def retired(case: Case) -> Iterator[Finding]:
+    """A value is reported only for a card that was in use in the period."""
+    for card, entries in case.cards():
+        start, end = card.valid.start or date.min, card.valid.end or date.max
+        for entry in entries:
+            if end < entry.period.start or entry.period.end < start:
+                place = case.at_entry(entry, "indicator")
+                yield Rule.INDICATOR_RETIRED.at(place, id=card.id, period=entry.period)
+
+
+def states(case: Case) -> Iterator[Finding]:
+    """A reported value is there, and there is none where the state says so."""
+    for entries in case.entries.values():
+        for entry in entries:
+            value = entry.value
+            if value.state is ValueState.REPORTED and value.value is None:
+                place = case.at_entry(entry, "value")
+                yield Rule.VALUE_MISSING.at(place, id=value.indicator)
+            if value.state is not ValueState.REPORTED and value.value is not None:
+                place = case.at_entry(entry, "state")
+                yield Rule.VALUE_UNEXPECTED.at(place, id=value.indicator, state=value.state.value)
+
+
+def values(case: Case) -> Iterator[Finding]:
+    """A value is of the kind that its card measures, also after a correction."""
+    for card, entries in case.cards():
+        for entry in entries:
+            yield from value_findings(card, entry.value, case.at_entry(entry, "value"))
+    for key, correction in case.dataset.corrections.items():
+        corrected = case.dataset.indicators.get(correction.indicator)
+        if corrected is not None:
+            place = case.at(RecordKind.CORRECTION, key, "value")
+            reading = correction.replacement
+            yield from value_findings(corrected, reading, place)
+
+
+def dates(case: Case) -> Iterator[Finding]:
+    """What is reported has happened, by the end of the period and by today."""
+    for file, seen in case.dataset.observations.items():
+        if seen.period.start > case.today:
+            place = case.at(RecordKind.OBSERVATION, file, "period")
+            yield Rule.DATE_IN_FUTURE.at(place, date=seen.period)
+    for entries in case.entries.values():
+        for entry in entries:
+            day = entry.value.date
+            if day is None:
+                continue
+            place = case.at_entry(entry, "date")
+            if day > entry.period.end:
+                yield Rule.DATE_AFTER_PERIOD.at(place, date=day, period=entry.period)
+            if day > case.today:
+                yield Rule.DATE_IN_FUTURE.at(place, date=day)
+
+
+def in_force(case: Case) -> Iterator[Finding]:
+    """A value is reported for a period in which its card's plan was in force."""
+    spans = _spans(case)
+    for card, entries in case.cards():
+        for entry in entries:
+            if card.plan in spans and not _overlaps(spans[card.plan], entry.period):
+                place = case.at_entry(entry, "indicator")
+                yield Rule.PERIOD_OUTSIDE_PLAN.at(place, period=entry.period, plan=card.plan)
+    for file, seen in case.dataset.observations.items():
+        for number, report in enumerate(seen.activities):
+            if report.plan in spans and not _overlaps(spans[report.plan], seen.period):
+                place = case.at(RecordKind.OBSERVATION, file, "activities", number, "plan")
+                yield Rule.PERIOD_OUTSIDE_PLAN.at(place, period=seen.period, plan=report.plan)
+
+
+def _spans(case: Case) -> dict[str | None, tuple[date, date]]:
+    """Give the days on which each plan came into force and was succeeded."""
+    plans = sorted(case.dataset.plans.values(), key=lambda plan: plan.approved.date)
+    ends = [plan.approved.date for plan in plans[1:]] + [date.max]
+    return {plan.id: (plan.approved.date, end) for plan, end in zip(plans, ends, strict=True)}
+
+
+def _overlaps(span: tuple[date, date], period: Period) -> bool:
+    return span[0] <= period.end and period.start < span[1]
+
+
+def duplicates(case: Case) -> Iterator[Finding]:
+    """One file says one thing about an indicator on a day."""
+    for entries in case.entries.values():
+        taken: dict[tuple[str, date], Entry] = {}
+        for entry in sorted(entries, key=lambda entry: entry.position):
+            first = taken.setdefault((entry.file, entry.date), entry)
+            if first is not entry:
+                place = case.at_entry(entry, "indicator")
+                line = case.at_entry(first, "indicator").line
+                yield Rule.DUPLICATE_VALUE.at(place, id=entry.value.indicator, first=line)
+
+
+def reported(card: Indicator, entries: Sequence[Entry]) -> list[Entry]:
+    """Keep the entries whose numbers can be compared: those of the card's own kind."""
+    if not card.numeric:
+        return []
+    return [each for each in entries if each.number is not None]

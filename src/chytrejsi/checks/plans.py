@@ -1,0 +1,113 @@
+"""Checks of plans and fiches: periods, thresholds, links, and what they say twice."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from chytrejsi.checks.case import Case
+from chytrejsi.findings import Finding, Rule, TextPlace
+from chytrejsi.model.common import Validity
+from chytrejsi.model.dataset import RecordKind
+from chytrejsi.model.fiche import Fiche
+
+
+def periods(case: Case) -> Iterator[Finding]:
+    """Nothing ends before it begins."""
+    for place, start, end in _spans(case):
+        if start is not None and end is not None and end < start:
+            yield Rule.DATES_REVERSED.at(place, start=start, end=end)
+
+
+def _spans(case: Case) -> Iterator[tuple[TextPlace, date | None, date | None]]:
+    data = case.dataset
+    for plan in data.plans.values():
+        yield case.at(RecordKind.PLAN, plan.id, "period"), plan.period.start, plan.period.end
+        place = case.at(RecordKind.PLAN, plan.id, "prolonged_to")
+        yield place, plan.period.start, plan.prolonged_to
+    for key, fiche in data.fiches.items():
+        for number, each in enumerate(fiche.activities):
+            yield case.at(RecordKind.FICHE, key, "activities", number), each.start, each.end
+    valid: Validity
+    for number, unit in enumerate(data.organisation.units):
+        valid = unit.valid
+        where = case.at(RecordKind.ORGANISATION, "organisation", "units", number)
+        yield where, valid.start, valid.end
+    for card in data.indicators.values():
+        valid = card.valid
+        if valid.start or valid.end:
+            yield case.at(RecordKind.INDICATOR, card.id, "valid"), valid.start, valid.end
+
+
+def events(case: Case) -> Iterator[Finding]:
+    """No event ends before it begins; of both dates maybe only the year is known."""
+    for event in case.dataset.events.values():
+        shared = min(len(event.date), len(event.until or event.date))
+        if event.until and event.until[:shared] < event.date[:shared]:
+            place = case.at(RecordKind.EVENT, event.id, "until")
+            yield Rule.DATES_REVERSED.at(place, start=event.date, end=event.until)
+
+
+def thresholds(case: Case) -> Iterator[Finding]:
+    """The thresholds fall from on track to off track."""
+    for plan in case.dataset.plans.values():
+        limits = plan.thresholds
+        if not limits.on_track > limits.behind > limits.off_track:
+            yield Rule.THRESHOLDS_ORDER.at(
+                case.at(RecordKind.PLAN, plan.id, "thresholds"),
+                on_track=limits.on_track,
+                behind=limits.behind,
+                off_track=limits.off_track,
+            )
+
+
+def deadlines(case: Case) -> Iterator[Finding]:
+    """Answers are due after the period has ended."""
+    for plan in case.dataset.plans.values():
+        for number, each in enumerate(plan.collection):
+            if each.due is not None and each.due <= each.period.end:
+                place = case.at(RecordKind.PLAN, plan.id, "collection", number, "due")
+                yield Rule.DUE_BEFORE_END.at(place, due=each.due, end=each.period.end)
+
+
+def empty_areas(case: Case) -> Iterator[Finding]:
+    """An area without a project has no fiche."""
+    filled = {(fiche.plan, fiche.area): fiche.id for fiche in case.dataset.fiches.values()}
+    for plan in case.dataset.plans.values():
+        for number, each in enumerate(plan.empty_areas):
+            fiche = filled.get((plan.id, each.area))
+            if fiche is not None:
+                place = case.at(RecordKind.PLAN, plan.id, "empty_areas", number, "area")
+                yield Rule.EMPTY_AREA_FILLED.at(place, area=each.area, fiche=fiche)
+
+
+def strategic_tags(case: Case) -> Iterator[Finding]:
+    """A fiche's strategic objectives are those of its specific ones, unless a variant tells why."""
+    for key, fiche in case.dataset.fiches.items():
+        derived = _derived(case, fiche)
+        if not fiche.strategic or not derived or set(fiche.strategic) == set(derived):
+            continue
+        if any(each.field.split(".")[0] in _EXPLAINING for each in fiche.variants):
+            continue
+        place = case.at(RecordKind.FICHE, key, "strategic")
+        yield Rule.STRATEGIC_TAGS.at(
+            place, named=", ".join(fiche.strategic), derived=", ".join(derived)
+        )
+
+
+_EXPLAINING = frozenset({"strategic", "objectives"})
+
+
+def _derived(case: Case, fiche: Fiche) -> tuple[str, ...]:
+    objectives = case.dataset.objectives
+    found = (objectives[each].strategic for each in fiche.objectives if each in objectives)
+    return tuple(dict.fromkeys(found))
+
+
+def links(case: Case) -> Iterator[Finding]:
+    """A link between two fiches is told on both sides."""
+    data = case.dataset
+    for key, fiche in data.fiches.items():
+        for number, link in enumerate(fiche.links):
+            other = data.fiche(fiche.plan, link.fiche)
+            if other is not None and all(each.fiche != fiche.id for each in other.links):
+                place = case.at(RecordKind.FICHE, key, "links", number)
+                yield Rule.LINK_ONE_SIDED.at(place, fiche=link.fiche)

@@ -1,0 +1,179 @@
+"""Checks of a value against the others of its indicator: conflicts, jumps, falls, sums."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from chytrejsi.checks.case import Case, Entry
+from chytrejsi.checks.observations import reported
+from chytrejsi.findings import Finding, Rule
+from chytrejsi.model.change import Change, ChangeKind, ChangeState
+from chytrejsi.model.dataset import RecordKind
+from chytrejsi.model.indicator import Accumulation, Indicator, Reading
+
+JUMP = 10
+Entries = tuple[Entry, ...]
+
+
+def conflicts(case: Case) -> Iterator[Finding]:
+    """Two guarantors do not give different levels for one day."""
+    for card, entries in case.cards():
+        if card.accumulation is Accumulation.INCREMENT:
+            continue
+        first: dict[date, Entry] = {}
+        for entry in entries:
+            if entry.corrected.value is None:
+                continue
+            earlier = first.setdefault(entry.date, entry)
+            two = {case.unit(each.observation.guarantor) for each in (earlier, entry)}
+            if len(two) == 2 and _differ(earlier.corrected, entry.corrected):
+                yield Rule.VALUE_CONFLICT.at(
+                    case.at_entry(entry, "value"),
+                    date=entry.date,
+                    id=card.id,
+                    value=entry.corrected.value,
+                    other=earlier.corrected.value,
+                    first=str(case.at_entry(earlier, "value")),
+                )
+
+
+def _differ(one: Reading, two: Reading) -> bool:
+    if one.number is not None and two.number is not None:
+        return one.number != two.number
+    return one.value != two.value
+
+
+def jumps(case: Case) -> Iterator[Finding]:
+    """A value is not ten times off the one before it."""
+    for card, entries in case.cards():
+        for series in _series(case, card, entries):
+            for earlier, number, entry in _steps(card, series):
+                low, high = sorted((abs(earlier), abs(number)))
+                if low and high >= JUMP * low:
+                    place = case.at_entry(entry, "value")
+                    yield Rule.VALUE_JUMP.at(place, id=card.id, value=number, earlier=earlier)
+
+
+def falls(case: Case) -> Iterator[Finding]:
+    """What counts from the beginning does not fall."""
+    for card, entries in case.cards():
+        if card.accumulation is not Accumulation.CUMULATIVE:
+            continue
+        for earlier, number, entry in _steps(card, entries):
+            if number < earlier:
+                place = case.at_entry(entry, "value")
+                yield Rule.VALUE_FALLS.at(place, id=card.id, value=number, earlier=earlier)
+
+
+def _series(case: Case, card: Indicator, entries: Entries) -> list[list[Entry]]:
+    """Give what can be compared in time: the levels, or each guarantor's yearly increments."""
+    if card.accumulation is not Accumulation.INCREMENT:
+        return [list(entries)]
+    whose: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.period.half is None:
+            whose[case.unit(entry.observation.guarantor)].append(entry)
+    return list(whose.values())
+
+
+def _steps(card: Indicator, entries: Sequence[Entry]) -> Iterator[tuple[Decimal, Decimal, Entry]]:
+    """Give each number with the one before it, unless the definition changed between them."""
+    before = None if card.accumulation is Accumulation.INCREMENT else card.baseline
+    known = (before.date, before.number) if before else None
+    for entry in reported(card, entries):
+        number = entry.number
+        if number is None:
+            continue
+        if known and known[1] is not None and _comparable(card, known[0], entry.date):
+            yield known[1], number, entry
+        known = (entry.date, number)
+
+
+def _comparable(card: Indicator, start: date, end: date) -> bool:
+    """Tell whether values of two days follow each other without a change of the definition."""
+    return start < end and not any(start < each.date <= end for each in card.breaks)
+
+
+def sums(case: Case) -> Iterator[Finding]:
+    """A year's increment is the sum of its half-years, where both were reported."""
+    for card, entries in case.cards():
+        if card.accumulation is not Accumulation.INCREMENT:
+            continue
+        halves: dict[tuple[str, int], dict[int, Decimal]] = defaultdict(dict)
+        numbers = reported(card, entries)
+        for entry in numbers:
+            if entry.period.half and entry.number is not None:
+                whose = (case.unit(entry.observation.guarantor), entry.period.year)
+                halves[whose][entry.period.half] = entry.number
+        for entry in numbers:
+            whose = (case.unit(entry.observation.guarantor), entry.period.year)
+            parts = halves.get(whose, {})
+            if (
+                entry.period.half is None
+                and len(parts) == 2
+                and sum(parts.values()) != entry.number
+            ):
+                yield Rule.YEAR_SUM.at(
+                    case.at_entry(entry, "value"),
+                    id=card.id,
+                    value=entry.number,
+                    period=entry.period,
+                    sum=sum(parts.values()),
+                )
+
+
+def corrections(case: Case) -> Iterator[Finding]:
+    """A correction finds the value that it expects to replace."""
+    for (indicator, period, guarantor), chain in case.corrections.items():
+        stands: Reading | None = None
+        for entry in case.entries.get(indicator, ()):
+            if (str(entry.period), case.unit(entry.observation.guarantor)) == (period, guarantor):
+                stands = entry.value
+        for key, correction in chain:
+            expected = correction.expected
+            if stands is None or _differ(stands, expected):
+                yield Rule.CORRECTION_MISMATCH.at(
+                    case.at(RecordKind.CORRECTION, key, "expect"),
+                    id=indicator,
+                    expected=expected.value,
+                    found="–" if stands is None or stands.value is None else stands.value,
+                )
+            stands = correction.replacement
+
+
+def changes(case: Case) -> Iterator[Finding]:
+    """The data hold what the last approved change says."""
+    latest: dict[tuple[str, ChangeKind], tuple[str, Change]] = {}
+    ordered = sorted(
+        case.dataset.changes.items(), key=lambda each: (each[1].effect or date.min, each[0])
+    )
+    for key, change in ordered:
+        in_effect = change.effect is None or change.effect <= case.today
+        if change.state is ChangeState.APPROVED and change.indicator and in_effect:
+            latest[change.indicator, change.kind] = (key, change)
+    for (indicator, kind), (key, change) in latest.items():
+        card = case.dataset.indicators.get(indicator)
+        if card is None or change.new is None or change.new.value is None:
+            continue
+        found = _held(card, kind)
+        said = Reading(value=change.new.value)
+        if found is not None and _differ(found, said):
+            yield Rule.CHANGE_CONTRADICTED.at(
+                case.at(RecordKind.CHANGE, key, "new"),
+                change=change.id,
+                said=said.value,
+                id=indicator,
+                found="–" if found.value is None else found.value,
+            )
+
+
+def _held(card: Indicator, kind: ChangeKind) -> Reading | None:
+    """Give what the card has in the field that a kind of change is about, None for other kinds."""
+    if kind is ChangeKind.TARGET:
+        return card.target or Reading()
+    if kind is ChangeKind.BASELINE:
+        return card.baseline or Reading()
+    if kind is ChangeKind.GUARANTOR:
+        return Reading(value=card.guarantor)
+    return None
