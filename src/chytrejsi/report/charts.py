@@ -50,17 +50,25 @@ class BulletRow:
 
 @dataclass(frozen=True, slots=True)
 class BulletChart:
-    """All indicators with a target: a bar to the achieved share, a tick at the expected one."""
+    """All indicators with a target: a bar to the achieved share, a tick at the expected one.
+
+    `words` are the legend's words for the statuses; those that do not occur are left out.
+    """
 
     rows: tuple[BulletRow, ...]
     achieved_label: str
     expected_label: str
     target_label: str
+    words: tuple[tuple[Status, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesPoint:
-    """A value at a date; `gap` says that the line is broken before it."""
+    """A value at a date; `gap` says that the line is broken before it, `hollow` that it is no fact.
+
+    `label` is the value as written (otherwise the renderer writes it); points that have one are
+    labelled where there is room, the ends of lines always.
+    """
 
     date: date
     value: Decimal

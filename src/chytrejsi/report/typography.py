@@ -7,7 +7,7 @@ they are. Doing it twice changes nothing more.
 import re
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from chytrejsi.language import NBSP
 
@@ -108,11 +108,17 @@ def _opens(text: str, place: int) -> bool:
 
 def set_all(value: Value) -> Value:
     """Set every text inside a frozen value (a chart), however deep; enumerations stay."""
+    done: Value = _set(value)
+    return done
+
+
+def _set(value: Any) -> Any:  # noqa: ANN401 - a value of any shape, given back alike
     if type(value) is str:
         return nbsp(value)
     if isinstance(value, tuple):
-        return type(value)(set_all(each) for each in value)
+        return tuple(_set(each) for each in value)
     if is_dataclass(value) and not isinstance(value, type):
-        inside = {each.name: set_all(getattr(value, each.name)) for each in fields(value)}
-        return replace(value, **inside)
+        return replace(
+            value, **{each.name: _set(getattr(value, each.name)) for each in fields(value)}
+        )
     return value

@@ -23,11 +23,14 @@ from chytrejsi.report.charts import (
     StackChart,
     StatusChart,
 )
+from chytrejsi.report.typography import set_all
 
 
 def draw(charts: Sequence[Chart], language: str) -> list[bytes]:
     """Draw charts as PNG of 200 dpi, 6.3 inches wide; numbers are written in that language."""
     words = language_of(language)
+    if language == "cs":
+        charts = [set_all(chart) for chart in charts]
     return [_drawn(chart, words).png() for chart in charts]
 
 

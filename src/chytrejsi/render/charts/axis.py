@@ -23,16 +23,19 @@ class ValueAxis:
 
 
 def value_axis(values: Sequence[Decimal]) -> ValueAxis:
-    """Choose at most seven round ticks; zero is among them unless the values lie far from it."""
+    """Choose at most seven round ticks; zero is among them unless the values lie far from it.
+
+    Between whole values there are no broken ticks.
+    """
     low, high = min(values), max(values)
-    if low > 0 and low < high / 2:
+    if low > 0 and (low < high / 2 or low == high):
         low = Decimal(0)
-    elif high < 0 and high > low / 2:
+    elif high < 0 and (high > low / 2 or low == high):
         high = Decimal(0)
-    span = (high - low) or abs(high) / 5 or Decimal(1)
-    if high == low:
-        low, high = low - span / 2, high + span / 2
-    step = _round_step(span / _INTERVALS)
+    step = _round_step(((high - low) or Decimal(1)) / _INTERVALS)
+    if all(value == value.to_integral_value() for value in values):
+        step = max(step, Decimal(1))
+    high = max(high, low + step)
     first = (low / step).to_integral_value(ROUND_FLOOR)
     last = (high / step).to_integral_value(ROUND_CEILING)
     return ValueAxis(tuple((first + n) * step for n in range(int(last - first) + 1)))

@@ -18,6 +18,7 @@ from chytrejsi.render.charts.rows import (
     label_width,
     lay_rows,
     nothing,
+    status_entries,
 )
 from chytrejsi.report.charts import BulletChart, BulletRow
 from chytrejsi.report.palette import ACCENT, HEADER_FILL, MUTED, TEXT
@@ -104,7 +105,7 @@ def _entries(chart: BulletChart) -> list[Entry]:
     entries = [Entry(_bar_sign, 18, chart.achieved_label)]
     if any(row.expected is not None for row in chart.rows):
         entries.append(Entry(_tick_sign, 4, chart.expected_label))
-    return entries
+    return entries + status_entries(chart.words, {row.status for row in chart.rows})
 
 
 def _bar_sign(canvas: Canvas, left: float, middle: float) -> None:

@@ -32,7 +32,7 @@ def draw_counts(chart: CountChart, words: Language) -> Canvas:
     texts = [wrap(bar.text, STRONG, _TEXTS) for bar in chart.bars]
     rows = lay_rows(labels, _LABELS, 0, [len(lines) * STRONG.leading for lines in texts])
     left = label_width(labels, _LABELS) + GAP
-    beside = max((width(line, STRONG) for lines in texts for line in lines), default=0.0) + 5
+    beside = max((width(line, STRONG) for lines in texts for line in lines), default=0.0) + 6
     note = wrap(chart.axis, SMALL, WIDTH - left)
     canvas = Canvas(bottom(rows) + len(note) * SMALL.leading + 4)
     draw_labels(canvas, rows, 0)

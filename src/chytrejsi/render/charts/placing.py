@@ -47,7 +47,7 @@ class Layout:
             ]
 
     def place(self, at: Point, wide: float, high: float) -> Frame:
-        """Take the best free place for a label beside a point."""
+        """Take the best place for a label beside a point."""
         best, least = _candidates(at, wide, high)[0], math.inf
         for frame in _candidates(at, wide, high):
             cost = self._cost(frame)
@@ -58,6 +58,14 @@ class Layout:
         self.taken.append(best)
         return best
 
+    def place_free(self, at: Point, wide: float, high: float) -> Frame | None:
+        """Take a place right above or below a point where it hides nothing, if there is one."""
+        for frame in _candidates(at, wide, high)[_NEAREST]:
+            if not self._cost(frame):
+                self.taken.append(frame)
+                return frame
+        return None
+
     def _cost(self, frame: Frame) -> float:
         outside = (frame.right - frame.left) * (frame.bottom - frame.top) - frame.common(
             self.bounds
@@ -66,11 +74,15 @@ class Layout:
         return 30 * sum(map(frame.holds, self.ink)) + 50 * collisions + 100 * max(outside, 0)
 
 
+_SIDEWAYS = (0.0, -7.0, 7.0, -14.0, 14.0, -22.0, 22.0)
+_NEAREST = slice(len(_SIDEWAYS), len(_SIDEWAYS) + 2)
+
+
 def _candidates(at: Point, wide: float, high: float) -> list[Frame]:
     """List places around a point, the most natural ones first."""
     x, y = at
     lefts = {"right": x + 6, "middle": x - wide / 2, "left": x - wide - 6}
-    places = [(lefts["right"], y - high / 2 + shift) for shift in (0, -7, 7, -14, 14, -22, 22)]
+    places = [(lefts["right"], y - high / 2 + shift) for shift in _SIDEWAYS]
     for away in (6.0, 14.0, 24.0, 36.0, 50.0):
         for left in ("middle", "left", "right"):
             places += [(lefts[left], y - away - high), (lefts[left], y + away)]

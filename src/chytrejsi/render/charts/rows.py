@@ -1,13 +1,15 @@
 """What charts of rows share: the column of wrapped labels, and the legend above."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from chytrejsi.language import Language
+from chytrejsi.progress.standing import Status
 from chytrejsi.render.charts.drawing import WIDTH, Canvas, Pen
 from chytrejsi.render.charts.lettering import LABEL, SMALL, Style, width, wrap
-from chytrejsi.report.palette import MUTED, RULE, TEXT
+from chytrejsi.render.charts.marks import mark
+from chytrejsi.report.palette import MUTED, RULE, STATUS_LOOK, TEXT
 
 GAP = 8.0
 """Points between the columns of a chart."""
@@ -110,10 +112,26 @@ class Legend:
             canvas.texts((left + entry.wide + 4, middle + SMALL.size * 0.32), words, SMALL, TEXT)
 
 
+def status_entries(words: Sequence[tuple[Status, str]], seen: Collection[Status]) -> list[Entry]:
+    """Name the statuses that occur, each shape once: those that look alike share an entry."""
+    alike: dict[str, tuple[Status, list[str]]] = {}
+    for status, word in words:
+        if status in seen:
+            alike.setdefault(STATUS_LOOK[status].shape, (status, []))[1].append(word)
+    return [
+        Entry(_shape_sign(status), 10, " / ".join(dict.fromkeys(same)))
+        for status, same in alike.values()
+    ]
+
+
+def _shape_sign(status: Status) -> Callable[[Canvas, float, float], None]:
+    return lambda canvas, left, middle: mark(canvas, status, (left + 5, middle), 9)
+
+
 def nothing(words: Language) -> Canvas:
     """Draw the chart of no data: one line that says so."""
     canvas = Canvas(30)
-    canvas.line([(0, 1), (WIDTH, 1)], Pen(RULE, 0.5))
-    canvas.line([(0, 29), (WIDTH, 29)], Pen(RULE, 0.5))
+    canvas.line([(0, 1.5), (WIDTH, 1.5)], Pen(RULE, 0.5))
+    canvas.line([(0, 28.5), (WIDTH, 28.5)], Pen(RULE, 0.5))
     centred(canvas, (WIDTH / 2, 15), [words.text("no data")], LABEL, MUTED, 0.5)
     return canvas

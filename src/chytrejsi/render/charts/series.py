@@ -20,6 +20,7 @@ _HIGH = 132.0
 _LABELS = 104.0
 _DATES = 52.0
 _DOT = 2.4
+_FEW = 8
 _ACTUAL = Pen(ACCENT, 1.8)
 _PATH = Pen(TEXT, 1.0, (5, 3))
 _ORIGINAL = Pen(MUTED, 0.9, (2.5, 2.5))
@@ -78,11 +79,10 @@ def draw_series(chart: SeriesChart, words: Language) -> Canvas:
     canvas = Canvas(plot.field.bottom + SMALL.leading + 6)
     canvas.texts((0, SMALL.size), unit, SMALL, MUTED)
     _draw_scales(canvas, plot, words)
-    placed = list(zip(labels, _places(chart, plot, labels), strict=True))
+    placed = _places(chart, plot, labels)
     for _, frame in placed:  # the grid gives way to the labels
-        canvas.box(
-            frame.left - 1, frame.top, frame.right - frame.left + 2, frame.bottom - frame.top, PAPER
-        )
+        wide, high = frame.right - frame.left, frame.bottom - frame.top
+        canvas.box(frame.left - 1, frame.top, wide + 2, high, PAPER)
     _draw_lines(canvas, chart, plot)
     for label, frame in placed:
         _write(canvas, label, frame)
@@ -119,11 +119,22 @@ def _labels(chart: SeriesChart, words: Language) -> list[_Label]:
             said = tuple((part, SMALL, colour) for part in wrap(word, SMALL, _LABELS))
             value = (_value(line[-1], chart.unit, words), STRONG, colour)
             labels.append(_Label(line[-1], (value, *said)))
-    for point in (*chart.points, *chart.path):
-        if point.label:
-            said = tuple((part, SMALL, MUTED) for part in wrap(point.label, SMALL, _LABELS))
-            labels.append(_Label(point, said))
     return labels
+
+
+def _number_labels(chart: SeriesChart, labels: Sequence[_Label]) -> list[_Label]:
+    """Word the numbers of the points between; they are left out where there is no room."""
+    said = {(label.at.date, label.at.value) for label in labels}
+    between = [
+        (point, colour)
+        for line, colour in ((chart.points, ACCENT), (chart.path, TEXT))
+        for point in line
+        if point.label and (point.date, point.value) not in said
+    ]
+    return [
+        _Label(point, ((point.label, SMALL, colour),))
+        for point, colour in (between if len(between) <= _FEW else ())
+    ]
 
 
 def _actual_label(chart: SeriesChart, words: Language) -> _Label:
@@ -137,7 +148,7 @@ def _actual_label(chart: SeriesChart, words: Language) -> _Label:
 
 
 def _value(point: SeriesPoint, unit: str, words: Language) -> str:
-    number = words.number(point.value)
+    number = point.label or words.number(point.value)
     return f"{number}{NBSP}{unit}" if unit and len(unit) <= 12 else number
 
 
@@ -193,12 +204,19 @@ def _dot(canvas: Canvas, at: Point, radius: float, pen: Pen, fill: str) -> None:
     canvas.shape(place.transform_path(Path.unit_circle()), fill, pen)
 
 
-def _places(chart: SeriesChart, plot: _Plot, labels: Sequence[_Label]) -> list[Frame]:
+def _places(
+    chart: SeriesChart, plot: _Plot, labels: Sequence[_Label]
+) -> list[tuple[_Label, Frame]]:
     field = plot.field
     layout = Layout(Frame(field.left + 2, field.top - 8, WIDTH, field.bottom - 1))
     for line in (*_unbroken(chart.points), chart.path, chart.original_path, chart.projection):
         layout.add_line([plot.at(point) for point in line])
-    return [layout.place(plot.at(label.at), label.wide, label.high) for label in labels]
+    placed = [(each, layout.place(plot.at(each.at), each.wide, each.high)) for each in labels]
+    for label in _number_labels(chart, labels):
+        frame = layout.place_free(plot.at(label.at), label.wide, label.high - 2)
+        if frame is not None:
+            placed.append((label, frame))
+    return placed
 
 
 def _write(canvas: Canvas, label: _Label, frame: Frame) -> None:

@@ -19,6 +19,7 @@ from chytrejsi.render.charts.rows import (
     label_width,
     lay_rows,
     nothing,
+    status_entries,
 )
 from chytrejsi.report.charts import StackChart, StackPart, StatusChart
 from chytrejsi.report.palette import ACCENT, MUTED, STATUS_LOOK
@@ -27,7 +28,9 @@ _LABELS = 165.0
 _BAR = 16.0
 _SIGN = 8.0
 _BESIDE = 110.0
-"""At most so many points are kept right of the bars for numbers that do not fit into them."""
+_LINES = 2
+"""Right of the bars, at most so many points and if possible so few lines are kept for numbers
+that do not fit into their parts."""
 
 Sign = Callable[[Canvas, float, float, str], None]
 """Draws a part's sign at (left, middle) in an ink, or in its own where the ink is empty."""
@@ -70,7 +73,7 @@ def draw_status(chart: StatusChart, words: Language) -> Canvas:
         for row in chart.rows
     ]
     seen = {status for row in chart.rows for status, count in row.counts if count > 0}
-    return _draw(bars, _status_legend(chart, seen), chart.axis, words)
+    return _draw(bars, status_entries(chart.words, seen), chart.axis, words)
 
 
 def _status_part(status: Status, count: int, words: Language) -> _Part:
@@ -86,22 +89,6 @@ def _status_part(status: Status, count: int, words: Language) -> _Part:
         ),
         outlined=look.colour == STATUS_LOOK[Status.NO_TARGET].colour,
     )
-
-
-def _status_legend(chart: StatusChart, seen: set[Status]) -> list[Entry]:
-    """Name each shape once: statuses that look alike share an entry."""
-    alike: dict[str, tuple[Status, list[str]]] = {}
-    for status, word in chart.words:
-        if status in seen:
-            alike.setdefault(STATUS_LOOK[status].shape, (status, []))[1].append(word)
-    return [
-        Entry(_shape_sign(status), 10, " / ".join(dict.fromkeys(same)))
-        for status, same in alike.values()
-    ]
-
-
-def _shape_sign(status: Status) -> Callable[[Canvas, float, float], None]:
-    return lambda canvas, left, middle: mark(canvas, status, (left + 5, middle), 9)
 
 
 def draw_stack(chart: StackChart, words: Language) -> Canvas:
@@ -157,7 +144,11 @@ def _scale(bars: Sequence[_Bar], room: float) -> tuple[float, float]:
     largest = max((bar.total for bar in bars), default=0) or 1
     for kept in (0.0, 24.0, 48.0, 80.0, _BESIDE):
         scale = (room - kept) / largest
-        if all(bar.total * scale + _widest(_beside(bar, scale, kept)) <= room for bar in bars):
+        besides = [_beside(bar, scale, kept) for bar in bars]
+        ends = (
+            bar.total * scale + _widest(lines) for bar, lines in zip(bars, besides, strict=True)
+        )
+        if max(ends) <= room and max(map(len, besides)) <= _LINES:
             return scale, kept
     return (room - _BESIDE) / largest, _BESIDE
 
