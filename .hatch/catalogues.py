@@ -1,8 +1,9 @@
-"""Compiles the gettext catalogues (.po) into the .mo files that the wheel, the sdist and an editable install carry.
+"""Compiles the gettext catalogues (.po) into .mo files for wheel, sdist and editable install.
 
 Run by hatchling; run it by hand (`python .hatch/catalogues.py`) after a change of a .po file.
 """
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,18 @@ except ImportError:  # run by hand, without hatchling
 
 
 def compile_catalogues(root: Path) -> list[Path]:
-    """Write each catalogue's .mo beside its .po and return the files written."""
+    """Bring each catalogue's .mo beside its .po up to date and return those files."""
     made = []
     for source in sorted(root.glob("src/chytrejsi/locale/*/LC_MESSAGES/*.po")):
+        compiled = BytesIO()
         with source.open("rb") as file:
-            catalogue = read_po(file)
+            write_mo(compiled, read_po(file))
         target = source.with_suffix(".mo")
-        with target.open("wb") as file:
-            write_mo(file, catalogue)
+        # a program that runs meanwhile (a test, a worker) must not see half a file
+        if not target.exists() or target.read_bytes() != compiled.getvalue():
+            fresh = target.with_suffix(".mo.tmp")
+            fresh.write_bytes(compiled.getvalue())
+            fresh.replace(target)
         made.append(target)
     return made
 
