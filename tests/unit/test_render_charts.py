@@ -227,7 +227,7 @@ def test_every_part_of_a_bar_has_its_number() -> None:
     counts = ((Status.ACHIEVED, 400), (Status.MISSED, 1))
     whole = StatusChart((StatusRow("Vše", counts),), tuple(WORDS.items()))
     (picture,) = draw([whole], "cs")
-    assert darkest(opened(picture).crop((1232, 60, 1260, 110))) < 60
+    assert darkest(opened(picture).crop((1226, 60, 1260, 110))) < 60
 
 
 # --- shares -------------------------------------------------------------------------------------

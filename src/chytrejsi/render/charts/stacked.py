@@ -142,7 +142,7 @@ def _draw(bars: Sequence[_Bar], entries: Sequence[Entry], axis: str, words: Lang
 def _scale(bars: Sequence[_Bar], room: float) -> tuple[float, float]:
     """Find the points per unit, and the room that is kept beside the bars for small parts."""
     largest = max((bar.total for bar in bars), default=0) or 1
-    for kept in (0.0, 24.0, 48.0, 80.0, _BESIDE):
+    for kept in (0.0, 26.0, 48.0, 70.0, 92.0, _BESIDE):
         scale = (room - kept) / largest
         besides = [_beside(bar, scale, kept) for bar in bars]
         ends = (
