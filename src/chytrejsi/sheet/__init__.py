@@ -1,0 +1,1 @@
+"""Workbooks: `columns` is their one contract, from which they are written and read."""

@@ -1,0 +1,75 @@
+"""A scanned workbook as values; a worker process may hand them over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+GENERAL = "General"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell that has a content, as it was written.
+
+    `kind` is the file format's type: n (number), str, b (boolean), e (error), d (date in ISO
+    form). `raw` is the text of the value, empty where a formula has no result. `struck` tells
+    that at least a part of it is struck through.
+    """
+
+    row: int
+    column: int
+    kind: str
+    raw: str
+    format: str = GENERAL
+    formula: bool = False
+    struck: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its name, as people call it: G7."""
+        return cell_name(self.row, self.column)
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing in it but spaces."""
+        return not self.formula and not self.raw.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedSheet:
+    """One sheet: cells by (row, column), both from 1, merged areas, and which rows are hidden."""
+
+    name: str
+    hidden: bool
+    cells: Mapping[tuple[int, int], Cell]
+    merged: tuple[str, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A workbook: sheets, defined names, custom properties, and when it was saved (as it says)."""
+
+    file: str
+    sheets: tuple[ScannedSheet, ...]
+    names: Mapping[str, str]
+    properties: Mapping[str, str]
+    modified: str = ""
+    since_1904: bool = False
+    linked: bool = False
+
+
+def column_number(letters: str) -> int:
+    """Give the number of a column by its letters: A is 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def cell_name(row: int, column: int) -> str:
+    """Give the name of a cell: row 7, column 7 is G7."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"

@@ -1,0 +1,92 @@
+"""What was reported before a period: the last value, status and state of each item."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.observation import (
+    ActivityReport,
+    Correction,
+    Observation,
+    ProjectReport,
+    ReportedValue,
+)
+from chytrejsi.model.period import Period
+
+
+Report = TypeVar("Report")
+
+
+@dataclass(frozen=True, slots=True)
+class Last(Generic[Report]):
+    """The last report of an item, and the period that it was for."""
+
+    period: Period
+    report: Report
+
+
+class History:
+    """The reports of a dataset for the periods before one."""
+
+    def __init__(self, dataset: Dataset, before: Period) -> None:
+        self._dataset = dataset
+        self._earlier = sorted(
+            (each for each in dataset.observations.values() if each.period < before),
+            key=lambda observation: (observation.period, observation.guarantor),
+        )
+
+    def value(self, indicator: str, guarantor: str) -> Last[ReportedValue] | None:
+        """Give the last value of an indicator: the guarantor's own, else anybody's."""
+        return self._values.get((indicator, guarantor)) or self._values.get((indicator, None))
+
+    def activity(self, plan: str, fiche: str, activity: str) -> Last[ActivityReport] | None:
+        """Give the last report of an activity."""
+        return self._activities.get((plan, fiche, activity))
+
+    def project(self, project: str) -> Last[ProjectReport] | None:
+        """Give the last report of a project."""
+        return self._projects.get(project)
+
+    @cached_property
+    def _values(self) -> Mapping[tuple[str, str | None], Last[ReportedValue]]:
+        known: dict[tuple[str, str | None], Last[ReportedValue]] = {}
+        for observation in self._earlier:
+            for value in observation.values:
+                last = Last(observation.period, self._corrected(observation, value))
+                known[value.indicator, observation.guarantor] = last
+                known[value.indicator, None] = last
+        return known
+
+    @cached_property
+    def _activities(self) -> Mapping[tuple[str, str, str], Last[ActivityReport]]:
+        known = {}
+        for observation in self._earlier:
+            in_force = self._dataset.plan_in_force(observation.period.end)
+            for report in observation.activities:
+                plan = report.plan or (in_force.id if in_force else "")
+                known[plan, report.fiche, report.activity] = Last(observation.period, report)
+        return known
+
+    @cached_property
+    def _projects(self) -> Mapping[str, Last[ProjectReport]]:
+        return {
+            report.project: Last(observation.period, report)
+            for observation in self._earlier
+            for report in observation.projects
+        }
+
+    @cached_property
+    def _corrections(self) -> Mapping[tuple[str, Period, str], Correction]:
+        return {
+            (each.indicator, each.period, each.guarantor): each
+            for each in self._dataset.corrections.values()
+        }
+
+    def _corrected(self, observation: Observation, value: ReportedValue) -> ReportedValue:
+        key = (value.indicator, observation.period, observation.guarantor)
+        correction = self._corrections.get(key)
+        if correction is None or correction.expect != value.value:
+            return value
+        return value.model_copy(update={"value": correction.value})

@@ -1,0 +1,103 @@
+"""Scans a package into cells as they were written: raw text, type, number format, formula flag.
+
+This is what no library gives in one pass: an error is no blank, a formula without a result is
+known as one, and no number format turns a number into a date before it is asked.
+"""
+
+import posixpath
+from collections.abc import Mapping
+
+from chytrejsi.findings import Rule
+from chytrejsi.sheet.book_parts import Book, Properties, Relations, Types
+from chytrejsi.sheet.cells import Scan
+from chytrejsi.sheet.package import LINKED, Package
+from chytrejsi.sheet.refusal import refuse
+from chytrejsi.sheet.sheet_parts import SheetReader, Strings, Styles
+from chytrejsi.sheet.xml import stream
+
+SHEET_LIMIT = 64
+_STRICT = "http://purl.oclc.org/ooxml/"
+
+
+def scan(package: Package) -> Scan:
+    """Scan a checked package; raises Refused for what cannot be read safely."""
+    root = _relations(package, "_rels/.rels", "")
+    main = next((target for kind, target in root.values() if kind == "officeDocument"), None)
+    if main is None:
+        raise refuse(Rule.WORKBOOK_DAMAGED, package.file, part="_rels/.rels")
+    _check_type(package, main)
+    book = Book()
+    content = _needed(package, main)
+    if _STRICT.encode("ascii") in content[:4096]:
+        raise refuse(Rule.WORKBOOK_STRICT, package.file)
+    stream(content, book, package.file, main)
+    folder, name = posixpath.split(main)
+    relations = _relations(package, f"{folder}/_rels/{name}.rels", folder)
+    return _scan_sheets(package, book, relations, _properties(package, root))
+
+
+def _scan_sheets(
+    package: Package,
+    book: Book,
+    relations: Mapping[str, tuple[str, str]],
+    properties: Properties,
+) -> Scan:
+    if len(book.sheets) > SHEET_LIMIT:
+        raise refuse(Rule.WORKBOOK_UNPACKS, package.file)
+    strings, styles = Strings(), Styles()
+    for kind, target in relations.values():
+        handler = {"sharedStrings": strings, "styles": styles}.get(kind)
+        if handler is not None and (content := package.part(target)) is not None:
+            stream(content, handler, package.file, target)
+    sheets = []
+    for name, relation, hidden in book.sheets:
+        kind, target = relations.get(relation, ("", ""))
+        if kind == "worksheet":
+            content = _needed(package, target)
+            reader = SheetReader(package.file, name, strings.found, styles)
+            stream(content, reader, package.file, target)
+            sheets.append(reader.scanned(hidden))
+        elif not kind:
+            raise refuse(Rule.WORKBOOK_DAMAGED, package.file, part=name)
+    return Scan(
+        package.file,
+        tuple(sheets),
+        book.names,
+        properties.custom,
+        properties.modified,
+        book.since_1904,
+        any(name.startswith(LINKED) for name in package.names),
+    )
+
+
+def _needed(package: Package, name: str) -> bytes:
+    content = package.part(name)
+    if content is None:
+        raise refuse(Rule.WORKBOOK_DAMAGED, package.file, part=name)
+    return content
+
+
+def _check_type(package: Package, main: str) -> None:
+    types = Types()
+    stream(_needed(package, "[Content_Types].xml"), types, package.file, "[Content_Types].xml")
+    if "macroenabled" in types.found.get("/" + main, "").lower():
+        raise refuse(Rule.WORKBOOK_MACROS, package.file)
+
+
+def _relations(package: Package, name: str, folder: str) -> Mapping[str, tuple[str, str]]:
+    """Give relation id → (kind, name of the part)."""
+    content = package.part(name)
+    relations = Relations(folder)
+    if content is not None:
+        stream(content, relations, package.file, name)
+    return relations.found
+
+
+def _properties(package: Package, root: Mapping[str, tuple[str, str]]) -> Properties:
+    properties = Properties()
+    for kind, target in root.values():
+        if kind in {"custom-properties", "core-properties"}:
+            content = package.part(target)
+            if content is not None:
+                stream(content, properties, package.file, target)
+    return properties

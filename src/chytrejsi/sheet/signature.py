@@ -1,0 +1,102 @@
+"""The signature of a workbook: which plan, period and guarantor it is for, and its locked cells.
+
+It is carried three times (hidden sheet, custom property, defined name), because no office program
+keeps all three; one is enough to know the workbook by, two that disagree are refused. It finds
+mistakes; it is no proof of who sent the workbook.
+"""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
+
+from chytrejsi.sheet.columns import Sheet
+from chytrejsi.sheet.form import Form
+
+TEMPLATE = "1"  # the version of the workbook's layout; grows with every change of columns.py
+PROPERTY = "chytrejsi"
+NAME = "chytrejsi_signature"
+_DIGITS = 32  # of the digest; a defined name holds at most 255 characters
+_PART = re.compile(r"([a-z]+)=([A-Za-z0-9.-]+)")
+
+# sheet id → row's key ("" for the header) → column's id → text
+Locked = Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a workbook says about itself."""
+
+    template: str
+    plan: str
+    period: str
+    guarantor: str
+    digest: str
+
+    def line(self) -> str:
+        """Write it on one line, as the property and the defined name hold it."""
+        return ";".join(f"{name}={value}" for name, value in asdict(self).items())
+
+    @classmethod
+    def parse(cls, line: str) -> "Signature | None":
+        """Read the line; None where it is not whole."""
+        return cls.of(dict(_PART.findall(line)))
+
+    @classmethod
+    def of(cls, parts: Mapping[str, str]) -> "Signature | None":
+        """Join the parts; None where one is missing."""
+        names = [field.name for field in fields(cls)]
+        if not all(parts.get(name) for name in names):
+            return None
+        return cls(**{name: parts[name] for name in names})
+
+
+def signature_of(form: Form) -> Signature:
+    """Sign a form."""
+    return Signature(
+        TEMPLATE, form.plan.id, str(form.period), form.guarantor, digest(locked_of(form))
+    )
+
+
+def locked_of(form: Form) -> Locked:
+    """Give all texts of a form that are no inputs: headers, and the locked cells by row."""
+    locked: dict[str, Mapping[str, Mapping[str, str]]] = {}
+    for table in form.tables:
+        header = {"": header_of(table.sheet, form)}
+        rows = {row.key: plain_row(row.locked) for row in table.rows}
+        locked[table.sheet.id] = header | rows
+    return locked
+
+
+def header_of(sheet: Sheet, form: Form) -> dict[str, str]:
+    """Give the titles of a sheet's columns, in the form's language."""
+    return {column.id: plain(form.language.text(column.title)) for column in sheet.columns}
+
+
+def plain_row(texts: Mapping[str, str]) -> dict[str, str]:
+    """Give the texts of a row as they are compared."""
+    return {column: plain(text) for column, text in texts.items()}
+
+
+def plain(text: str) -> str:
+    """Give a text as it is compared: office programs change spaces and line ends on saving."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def digest(locked: Locked) -> str:
+    """Give the digest of the locked texts; the order of sheets, rows and columns is no matter."""
+    text = json.dumps(locked, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:_DIGITS]
+
+
+def disagreement(signatures: Iterable[Signature]) -> tuple[str, str] | None:
+    """Give the first two values of one field on which the carriers disagree."""
+    known = list(signatures)
+    for other in known[1:]:
+        for field in fields(Signature):
+            first, second = getattr(known[0], field.name), getattr(other, field.name)
+            if first != second:
+                return first, second
+    return None

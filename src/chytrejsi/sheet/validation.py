@@ -1,0 +1,108 @@
+"""What office programs are told about inputs: lists, limits, and messages in the form's words."""
+
+from collections import defaultdict
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import MultiCellRange
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from chytrejsi.language import N_
+from chytrejsi.sheet.columns import Asked, Choices, Column, Sheet
+from chytrejsi.sheet.form import Form, Row
+
+# dates that a day of a report may have, as serial numbers: 1. 1. 1990 to 31. 12. 2099
+FIRST_DAY, LAST_DAY = 32874, 73050
+_LARGEST = "999999999999999"
+
+_PROMPTS = {
+    Asked.NUMBER: N_("Write a number only, for example 12,5. The unit stands beside the cell."),
+    Asked.PERCENT: N_("Write how many per cent, for example 12 for 12 %."),
+    Asked.YES_NO: N_("Choose yes or no."),
+}
+_ERRORS = {
+    Asked.NUMBER: N_("A number is expected here. Notes belong in the column Comment."),
+    Asked.PERCENT: N_("A number of per cent is expected here. Notes belong in the column Comment."),
+    Asked.YES_NO: N_("Choose yes or no from the list."),
+    Asked.CHOICE: N_("Choose one of the words in the list."),
+    Asked.DATE: N_("A date is expected here: day, month and year, for example 31. 12. 2025."),
+}
+
+
+def list_name(choices: Choices) -> str:
+    """Give the defined name of a list to choose from."""
+    return f"chytrejsi_{choices.value}"
+
+
+class Validations:
+    """Gathers the input cells of one sheet by what they ask for."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+        self._cells: dict[tuple[str, Asked], MultiCellRange] = defaultdict(MultiCellRange)
+        self._columns: dict[str, Column] = {}
+
+    def note(self, sheet: Sheet, row: Row, number: int) -> None:
+        """Note the inputs of the row with that number."""
+        for place, column in enumerate(sheet.columns, 1):
+            if asked := row.asked.get(column.id):
+                self._columns[column.id] = column
+                self._cells[column.id, asked].add(f"{get_column_letter(place)}{number}")
+
+    def add_to(self, sheet: Worksheet) -> None:
+        """Add one validation for each column and kind of input that has one."""
+        for (column_id, asked), cells in self._cells.items():
+            if asked is not Asked.TEXT:
+                sheet.add_data_validation(self._validation(self._columns[column_id], asked, cells))
+
+    def _validation(
+        self, column: Column, asked: Asked, cells: MultiCellRange
+    ) -> DataValidation:
+        words = self._form.language
+        rule = _rule(column, asked)
+        return DataValidation(
+            **rule,
+            sqref=_joined(cells),
+            allow_blank=True,
+            showInputMessage=True,
+            showErrorMessage=True,
+            promptTitle=words.text(column.title)[:32],
+            prompt=words.text(column.prompt or _PROMPTS[asked])[:255],
+            errorTitle=words.text("Cannot be entered")[:32],
+            error=words.text(_ERRORS[asked])[:255],
+        )
+
+
+def _rule(column: Column, asked: Asked) -> dict[str, str]:
+    if asked in {Asked.NUMBER, Asked.PERCENT}:
+        return {
+            "type": "decimal",
+            "operator": "between",
+            "formula1": f"-{_LARGEST}",
+            "formula2": _LARGEST,
+        }
+    if asked is Asked.DATE:
+        return {
+            "type": "date",
+            "operator": "between",
+            "formula1": str(FIRST_DAY),
+            "formula2": str(LAST_DAY),
+        }
+    choices = column.choices if asked is Asked.CHOICE else Choices.YES_NO
+    return {"type": "list", "formula1": list_name(choices or Choices.YES_NO)}
+
+
+def _joined(cells: MultiCellRange) -> MultiCellRange:
+    """Join cells below each other into ranges."""
+    joined: list[str] = []
+    start = end = None
+    for cell in cells.sorted():
+        if end is not None and cell.min_row == end.min_row + 1:
+            end = cell
+            continue
+        if start is not None and end is not None:
+            joined.append(f"{start.coord}:{end.coord}")
+        start = end = cell
+    if start is not None and end is not None:
+        joined.append(f"{start.coord}:{end.coord}")
+    return MultiCellRange(" ".join(joined))

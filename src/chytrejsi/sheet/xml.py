@@ -1,0 +1,80 @@
+"""Streams the XML of an untrusted part through handlers, within limits and without a DTD."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+from xml.parsers import expat  # noqa: S407 - a DTD is refused at its first letter
+
+from chytrejsi.findings import Rule
+from chytrejsi.sheet.refusal import Refused, refuse
+
+DEPTH = 64
+_SEPARATOR = "}"
+Attributes = Mapping[str, str]
+
+
+class Handler(Protocol):
+    """What is told of each element; names are local, without their namespace."""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, text: str) -> None:
+        """A piece of text."""
+
+
+def stream(content: bytes, handler: Handler, file: str, part: str) -> None:
+    """Read a part; raises Refused for a DTD, for nesting beyond all measure, for broken XML."""
+    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+    parser.buffer_text = True
+    depth = 0
+    names: dict[str, str] = {}
+
+    def start(name: str, attributes: Attributes) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEPTH:
+            raise refuse(Rule.WORKBOOK_DAMAGED, file, part=part)
+        local = names.get(name)
+        if local is None:
+            local = names[name] = name.rpartition(_SEPARATOR)[2]
+        handler.start(local, attributes)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        handler.end(names[name])
+
+    def doctype(*_given: object) -> None:
+        raise refuse(Rule.WORKBOOK_DTD, file, part=part)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = handler.text
+    parser.StartDoctypeDeclHandler = doctype
+    _run(lambda: parser.Parse(content, True), file, part)
+
+
+def _run(parse: Callable[[], object], file: str, part: str) -> None:
+    try:
+        parse()
+    except Refused:
+        raise
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        # LookupError is an encoding that nobody knows, ValueError one that is no single byte
+        raise refuse(Rule.WORKBOOK_DAMAGED, file, part=part) from error
+
+
+class Silent:
+    """A handler that passes over everything."""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Pass over."""
+
+    def end(self, name: str) -> None:
+        """Pass over."""
+
+    def text(self, text: str) -> None:
+        """Pass over."""
