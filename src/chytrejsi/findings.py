@@ -439,6 +439,322 @@ class Rule(Enum):
         N_("Check the braces: {{{{ plan.title }}}} puts a value into the text."),
     )
 
+    # --- collecting: the file -------------------------------------------------------------
+    WORKBOOK_UNREADABLE = _error(
+        N_("The file cannot be read: {problem}"),
+        N_("Close it in the program that has it open, or copy it again."),
+    )
+    WORKBOOK_NO_BYTES = _error(
+        N_("The file is empty (0 bytes)."),
+        N_("Ask the sender to send it again."),
+    )
+    WORKBOOK_TOO_LARGE = _error(
+        N_("The file has {size} MB; at most {limit} MB are read."),
+        N_("Remove pictures and foreign sheets, or copy the values into a new template."),
+    )
+    WORKBOOK_PASSWORD = _error(
+        N_("The workbook is protected by a password."),
+        N_("Save it without the password: File, Info, Protect Workbook, Encrypt with Password."),
+    )
+    WORKBOOK_XLS = _error(
+        N_("The file is in the old format .xls."),
+        N_("Save it as Excel Workbook (.xlsx)."),
+    )
+    WORKBOOK_XLSB = _error(
+        N_("The file is a binary workbook (.xlsb)."),
+        N_("Save it as Excel Workbook (.xlsx)."),
+    )
+    WORKBOOK_ODS = _error(
+        N_("The file is in the OpenDocument format (.ods)."),
+        N_("Save it as Excel 2007–365 (.xlsx)."),
+    )
+    WORKBOOK_MACROS = _error(
+        N_("The workbook holds macros."),
+        N_("Save it as Excel Workbook (.xlsx), which holds none."),
+    )
+    WORKBOOK_STRICT = _error(
+        N_("The workbook is saved as Strict Open XML."),
+        N_("Save it as Excel Workbook (.xlsx), not as Strict Open XML Spreadsheet."),
+    )
+    WORKBOOK_OTHER_KIND = _error(
+        N_("This is no workbook .xlsx; it looks like {kind}."),
+        N_("Fill in the template and save it as Excel Workbook (.xlsx)."),
+    )
+    WORKBOOK_DAMAGED = _error(
+        N_("The file is damaged, perhaps on its way ({part})."),
+        N_("Ask the sender to open it, save it and send it again."),
+    )
+    WORKBOOK_PACKAGE = _error(
+        N_("The file can be read in two ways: {problem}."),
+        N_("Open it in Excel or LibreOffice, save it as a new .xlsx and send that."),
+    )
+    WORKBOOK_UNPACKS = _error(
+        N_("The workbook unpacks to more than any template needs, so it was not read."),
+        N_("Copy the values into a new template; delete formatted rows that are empty."),
+    )
+    WORKBOOK_DTD = _error(
+        N_("The file holds XML that is not allowed (DTD in {part})."),
+        N_("Open it in Excel or LibreOffice, save it as a new .xlsx and send that."),
+    )
+    WORKBOOK_EMBEDDED = _error(
+        N_("The workbook holds an embedded object or a connection ({part})."),
+        N_("Remove it; put evidence beside the workbook and name it in the column Evidence."),
+    )
+    WORKBOOK_LINKED = _warning(
+        N_("The workbook links to other files; the values last stored in it were read."),
+        N_("Check that they are up to date."),
+    )
+    WORKBOOK_UNEXPECTED = _error(
+        N_("The file has a fault that was not foreseen ({problem})."),
+        N_("Copy the values into a new template, and report the file to the authors."),
+    )
+
+    # --- collecting: whose workbook it is -------------------------------------------------
+    SIGNATURE_MISSING = _error(
+        N_("This workbook was not made by 'chytrejsi template', or its hidden sheet is lost."),
+        N_("Copy the values into the template that was sent."),
+    )
+    SIGNATURE_CONFLICT = _error(
+        N_("The workbook says about itself both '{first}' and '{second}'."),
+        N_("Two templates were mixed; copy the values into the one that was sent."),
+    )
+    TEMPLATE_VERSION = _error(
+        N_("The workbook has the template version {version}; {current} is in force."),
+        N_("Copy the values into a new template."),
+    )
+    OTHER_PLAN = _error(
+        N_("The workbook is for the plan '{given}'; for {period} '{expected}' is in force."),
+        N_("Copy the values into a template of the plan in force."),
+    )
+    OTHER_PERIOD = _error(
+        N_("The workbook is for {given}; {expected} is being collected."),
+        N_("Collect it with --period {given}, or send the workbook of the right period."),
+    )
+    OTHER_GUARANTOR = _error(
+        N_("The workbook is of '{given}', who is not asked for anything in {period}."),
+        N_("Use the template of a guarantor of this plan. Asked are: {known}."),
+    )
+    NOTHING_FILLED = _error(
+        N_("Nothing is filled in."),
+        N_("Send the filled workbook; an empty one would erase what was sent before."),
+    )
+    SUBMITTED_TWICE = _error(
+        N_("{other} is of the same guarantor and says something else."),
+        N_("Collect only the one that holds."),
+    )
+    SUBMITTED_SAME = _note(
+        N_("{other} is of the same guarantor and says the same; this one was left out."),
+        N_("Nothing needs to be done."),
+    )
+    SUBMITTED_OLDER = _error(
+        N_("The workbook is older than the one that was taken in on {date}."),
+        N_("If the older one holds, collect it with --force-older."),
+    )
+    OBSERVATION_FROM_DOCUMENT = _error(
+        N_("{path} holds facts from a document; the workbook would replace them."),
+        N_("Move these facts to the period of the document, then collect again."),
+    )
+    FILE_OPEN = _warning(
+        N_("{name} is probably open in an office program."),
+        N_("Make sure that its last changes are saved."),
+    )
+    FILE_PASSED_BY = _note(
+        N_("{name} is no workbook to collect; it was passed by."),
+        N_("Nothing needs to be done."),
+    )
+    TEMPLATE_FILLED = _error(
+        N_("The file exists and is not an empty template, so it was not overwritten."),
+        N_("Collect it or move it away, or write the templates elsewhere with --output."),
+    )
+
+    # --- collecting: sheets, columns and rows ---------------------------------------------
+    SHEET_MISSING = _error(
+        N_("The sheet '{sheet}' is missing."),
+        N_("Copy the values into the template that was sent."),
+    )
+    SHEET_TWICE = _error(
+        N_("The sheet '{sheet}' is there twice, filled in differently; the other is '{other}'."),
+        N_("Keep the one that holds and delete the other."),
+    )
+    SHEET_COPY = _note(
+        N_("The sheet is a copy that says nothing else than '{sheet}'; it was not read."),
+        N_("Nothing needs to be done."),
+    )
+    SHEET_UNKNOWN = _note(
+        N_("The sheet does not come from the template; its {count} filled cells were not read."),
+        N_("If they are meant for the report, write them into the template's sheets."),
+    )
+    COLUMN_MISSING = _error(
+        N_("The column '{column}' is missing; the template was changed."),
+        N_("Copy the values into the template that was sent."),
+    )
+    COLUMN_TWICE = _error(
+        N_("The column '{column}' is there twice."),
+        N_("Keep the one that holds and delete the other."),
+    )
+    COLUMN_UNKNOWN = _note(
+        N_("The column does not come from the template; its {count} filled cells were not read."),
+        N_("If they are meant for the report, write them into the column Comment."),
+    )
+    HEADER_CHANGED = _error(
+        N_("The header is '{value}' instead of '{expected}'."),
+        N_("Put the header back; what stands below it may answer another question."),
+    )
+    LOCKED_CHANGED = _error(
+        N_("A locked cell was changed: '{value}' instead of '{expected}'."),
+        N_("Put it back; write what you propose into the sheet of proposed changes."),
+    )
+    TEMPLATE_OUTDATED = _error(
+        N_("The plan has changed since the template was sent: now it says '{expected}'."),
+        N_("Copy the values into a new template."),
+    )
+    ITEM_UNKNOWN = _error(
+        N_("'{id}' is not asked of this guarantor."),
+        N_("Put the code back; the nearest that is asked is {near}."),
+    )
+    ITEM_MISSING = _warning(
+        N_("The row of '{id}' is missing; it counts as not reported."),
+        N_("If it was deleted by mistake, put it back and send the workbook again."),
+    )
+    ITEM_TWICE = _error(
+        N_("'{id}' is there twice with different values; the other row is {other}."),
+        N_("Keep the row that holds and delete the other."),
+    )
+    ROW_WITHOUT_ID = _error(
+        N_("This row was added; nobody knows what it belongs to."),
+        N_("Write into the prepared rows; new items go into the sheet of proposed changes."),
+    )
+    ROW_INCOMPLETE = _error(
+        N_("'{column}' is not filled in, although the row has a content."),
+        N_("Fill it in, or clear the row."),
+    )
+    ROWS_HIDDEN = _warning(
+        N_("{count} filled rows were hidden or filtered; they were read."),
+        N_("Check that they are meant to be sent."),
+    )
+    CELL_OUTSIDE = _note(
+        N_("'{value}' stands outside the table and was not read."),
+        N_("If it is meant for the report, write it into the table."),
+    )
+    CELL_TOO_FAR = _error(
+        N_("There is something far outside the table, in {cell}."),
+        N_("Delete it, then save and send the workbook again."),
+    )
+    CELLS_TWICE = _error(
+        N_("The file gives a row or cell twice, or out of order, at {cell}."),
+        N_("Open it in Excel or LibreOffice, save it as a new .xlsx and send that."),
+    )
+    CELLS_MERGED = _error(
+        N_("The cells {area} are merged; for which row does the value hold?"),
+        N_("Unmerge them and write the value into each row that it holds for."),
+    )
+
+    # --- collecting: cells ----------------------------------------------------------------
+    CELL_ERROR = _error(
+        N_("The cell holds the error {value}."),
+        N_("Correct the formula, or write the value itself."),
+    )
+    CELL_NO_RESULT = _error(
+        N_("The cell holds a formula without a result."),
+        N_("Open the workbook in Excel or LibreOffice and save it, or write the value itself."),
+    )
+    CELL_FORMULA = _note(
+        N_("The cell holds a formula; its result {value} was read."),
+        N_("Nothing needs to be done if it is right."),
+    )
+    CELL_NUMBER = _error(
+        N_("'{value}' is no number; a number is expected."),
+        N_("Write digits only, for example 12,5; a note belongs in the column Comment."),
+    )
+    CELL_AMBIGUOUS = _error(
+        N_("Does the point in '{value}' part thousands or decimals?"),
+        N_("Write thousands with a space (1 234) and decimals with a comma (1,234)."),
+    )
+    CELL_UNSEEN = _error(
+        N_("'{value}' holds a letter that is not what it looks like: {letter}."),
+        N_("Delete the content of the cell and type the number anew."),
+    )
+    CELL_DIGITS = _error(
+        N_("'{value}' has more digits than an office program keeps, or is too large or small."),
+        N_("Write at most 15 digits; for large numbers use a larger unit."),
+    )
+    CELL_PERCENT = _error(
+        N_("'{value}' is a percentage; the indicator is not measured in per cent."),
+        N_("Write the number in the unit that stands beside the cell."),
+    )
+    CELL_PERCENT_LARGE = _error(
+        N_("The cell shows {value} %; is that meant?"),
+        N_("Set the cell's format to a plain number and write how many per cent."),
+    )
+    CELL_PERCENT_SMALL = _warning(
+        N_("{value} was read as {value} %; is not {hundredfold} % meant?"),
+        N_("If it is, write {hundredfold} and send the workbook again."),
+    )
+    CELL_NEGATIVE = _error(
+        N_("{value} is less than zero, but pieces are counted."),
+        N_("Write how many there are, not by how many there are fewer."),
+    )
+    CELL_DATE_FOR_NUMBER = _error(
+        N_("The cell holds the date {day}; a number is expected. Was {guess} meant?"),
+        N_("Set the cell's format to General and write the number with a comma."),
+    )
+    CELL_BOOLEAN = _error(
+        N_("The cell holds a truth value (TRUE or FALSE); something else is expected."),
+        N_("Write what the column asks for."),
+    )
+    CELL_DATE = _error(
+        N_("'{value}' is no date."),
+        N_("Write day, month and year with four digits, for example 31. 12. 2025."),
+    )
+    CELL_NUMBER_FOR_DATE = _error(
+        N_("The number {value} stands where a date is expected. Is it {day}?"),
+        N_("Write the date as day, month and year."),
+    )
+    CELL_DATE_RANGE = _error(
+        N_("'{value}' lies outside the years that can be reported."),
+        N_("Correct the date."),
+    )
+    CELL_DATE_LATE = _error(
+        N_("{value} lies after the end of the period, {end}."),
+        N_("State the value as it was on the last day of the period, or correct the date."),
+    )
+    CELL_DATE_EARLY = _warning(
+        N_("{value} lies before the beginning of the period, {start}."),
+        N_("Check that there is no newer value."),
+    )
+    CELL_CHOICE = _error(
+        N_("'{value}' is not in the list."),
+        N_("Choose one of: {known}."),
+    )
+    CELL_TEXT_LONG = _error(
+        N_("The text has more than {limit} letters."),
+        N_("Shorten it; put long documents beside the workbook."),
+    )
+    CELL_CONTROL = _warning(
+        N_("The text holds letters that cannot be seen; they were made visible."),
+        N_("Check the text in the report."),
+    )
+    CELL_STRUCK = _warning(
+        N_("A part of the text is struck through; it was read as it stands."),
+        N_("Delete what is not to be read."),
+    )
+    CELL_STRUCK_VALUE = _error(
+        N_("'{value}' is struck through; does it hold?"),
+        N_("Delete it, or remove the line through it."),
+    )
+    STATE_CONTRADICTS = _error(
+        N_("There is a value, but the state says '{state}'."),
+        N_("Delete the value, or the state."),
+    )
+    STATE_WITHOUT_VALUE = _error(
+        N_("The state says '{state}', but there is no value."),
+        N_("Write the value, or choose why there is none."),
+    )
+    STATE_WITHOUT_REASON = _warning(
+        N_("'{id}' has no value and no comment says why."),
+        N_("Add the reason."),
+    )
+
     @property
     def severity(self) -> Severity:
         """How much a finding of this rule matters."""
