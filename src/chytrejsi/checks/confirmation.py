@@ -50,11 +50,16 @@ def _variants(
             continue
         yield Rule.SOURCE_CONTRADICTION.at(
             place,
-            field=variant.field,
+            field=".".join((*_name(path, record), variant.field)),
             declared=_declared(record, variant.field),
             variant=variant.value,
             source=variant.source or "–",
         )
+
+
+def _name(path: tuple[str | int, ...], record: Documented | Objective | Area) -> tuple[str, ...]:
+    """Name an item of a list by the list and its id, as a dotted field does."""
+    return (str(path[0]), record.id) if path and not isinstance(record, Documented) else ()
 
 
 def guarantors(case: Case) -> Iterator[Finding]:
