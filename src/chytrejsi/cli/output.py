@@ -47,23 +47,50 @@ def answer_json(document: object) -> None:
     answer(json.dumps(document, ensure_ascii=not utf8, indent=2, allow_nan=False))
 
 
+def answer_bytes(data: bytes) -> None:
+    """Print a file of its own encoding (CSV is UTF-8) on standard output, byte by byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.flush()
+
+
+def show(*parts: object) -> None:
+    """Print tables and texts of Rich on standard output, in what the console's encoding has."""
+    screen = console()
+    with screen.capture() as kept:
+        for part in parts:
+            screen.print(part)
+    lines = (line.rstrip() for line in kept.get().rstrip("\n").split("\n"))
+    _write(sys.stdout, "\n".join(lines) + "\n")
+
+
+# what stands for a character on a console that lacks it; a status has its word beside its shape
+_PLAIN = str.maketrans(
+    {"\u2212": "-", "→": "->", "≥": ">=", "≤": "<="} | dict.fromkeys("✔●▲▼⬇✖○", " ")
+)
+
+
 def _write(stream: TextIO, text: str) -> None:
     # a Windows console may be cp1250: what it lacks is shown as an escape, never a traceback
     encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = text.translate(_PLAIN).encode(encoding, "backslashreplace").decode(encoding)
+    stream.write(text)
     stream.flush()
 
 
 def show_findings(findings: Sequence[Finding]) -> None:
     """Print findings as people read them: place, message, code, and what to do."""
     for finding in in_order(findings):
-        answer(
-            f"{finding.place}: {_severity(finding.severity)}: {finding.message()} [{finding.code}]"
-        )
+        word = severity_word(finding.severity)
+        answer(f"{finding.place}: {word}: {finding.message()} [{finding.code}]")
         answer(f"    → {finding.help()}")
 
 
-def _severity(severity: Severity) -> str:
+def severity_word(severity: Severity) -> str:
+    """Say a severity in the terminal's language."""
     return {
         Severity.ERROR: _("error"),
         Severity.WARNING: _("warning"),

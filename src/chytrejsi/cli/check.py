@@ -1,0 +1,184 @@
+"""`chytrejsi check`: everything that is wrong with the files of the plan, at once."""
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from chytrejsi.cli.frame import Example
+from chytrejsi.cli.options import Lang, Quiet, Root
+from chytrejsi.findings import Finding, Rule, Severity, TextPlace
+from chytrejsi.language import N_, _, current
+from chytrejsi.workspace import Workspace
+
+HELP = N_(
+    "Check all files of the plan and of the indicators, and say of each finding where it is, "
+    "what is wrong and what to do.\n\n"
+    "Errors end with exit code 1; warnings do so only with --strict. Notes tell what is not "
+    "confirmed yet and never fail."
+)
+EXAMPLES: tuple[Example, ...] = (
+    ("chytrejsi check", N_("all findings; many notes are counted only")),
+    ("chytrejsi check --all", N_("each note on its own")),
+    ("chytrejsi check --strict --format github", N_("in the CI of a repository on GitHub")),
+)
+WIDTH = 80
+FEW = 10  # notes of one kind that are still shown one by one
+
+
+class Form(StrEnum):
+    """The forms in which the findings are given."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def command(
+    strict: Annotated[bool, typer.Option("--strict", help=_("Let warnings fail, too."))] = False,
+    all_notes: Annotated[
+        bool, typer.Option("--all", help=_("Show each note, even where there are many."))
+    ] = False,
+    form: Annotated[
+        Form,
+        typer.Option(
+            "--format",
+            help=_("text for people, json for scripts, github for annotations in GitHub."),
+        ),
+    ] = Form.TEXT,
+    root: Root = None,
+    lang: Lang = "cs",
+    quiet: Quiet = False,
+) -> int:
+    """Check all files of the plan and say what to mend."""
+    from chytrejsi.cli.output import answer, answer_json, count_findings, summary
+    from chytrejsi.findings import in_order
+    from chytrejsi.workspace import find
+
+    findings = in_order(_found(find(Path.cwd(), root)))
+    if form is Form.JSON:
+        found = [each.as_json() for each in findings]
+        answer_json({"findings": found, "counts": count_findings(findings)})
+    elif form is Form.GITHUB:
+        for each in findings:
+            answer(_annotation(each))
+    else:
+        shown = [each for each in findings if not quiet or each.severity is Severity.ERROR]
+        for line in _listing(shown, all_notes=all_notes):
+            answer(line)
+        if not quiet or shown:
+            answer(summary(findings))
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(any(each.severity in failing for each in findings))
+
+
+def _found(space: Workspace) -> list[Finding]:
+    """Read the workspace and check it as of today."""
+    from datetime import datetime
+
+    from chytrejsi.checks import check
+    from chytrejsi.store.load import load
+    from chytrejsi.store.writing import recover
+
+    recover(space)
+    loaded = load(space)
+    findings = list(loaded.findings)
+    if loaded.dataset is not None:
+        findings.extend(check(loaded.dataset, datetime.now().astimezone().date()))
+    return findings
+
+
+def _listing(findings: Sequence[Finding], *, all_notes: bool) -> Iterator[str]:
+    """Write the findings for people: by file, files with errors first, many notes as a count."""
+    counted: set[Rule] = set() if all_notes else _crowded(findings)
+    single = [each for each in findings if each.rule not in counted]
+    by_file = [(file, list(each)) for file, each in groupby(single, _file)]
+    by_file.sort(key=lambda pair: not any(each.severity is Severity.ERROR for each in pair[1]))
+    for file, group in by_file:
+        yield file
+        for each in group:
+            yield from _lines(each)
+        yield ""
+    for rule in sorted(counted, key=lambda rule: rule.name):
+        yield from _count([each for each in findings if each.rule is rule])
+        yield ""
+
+
+def _crowded(findings: Sequence[Finding]) -> set[Rule]:
+    notes = Counter(each.rule for each in findings if each.severity is Severity.NOTE)
+    return {rule for rule, count in notes.items() if count > FEW}
+
+
+def _file(finding: Finding) -> str:
+    return finding.place.file
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    from chytrejsi.cli.output import severity_word
+
+    where = _where(finding)
+    start = f"  {where} " if where else "  "
+    what = f"{severity_word(finding.severity)}: {finding.message()} [{finding.code}]"
+    yield from _wrapped(what, start)
+    yield from _wrapped(finding.help(), "      → ")
+
+
+def _where(finding: Finding) -> str:
+    place = finding.place
+    if isinstance(place, TextPlace):
+        return f"{place.line}:{place.column}" if place.line else ""
+    return "!".join(filter(None, (place.sheet, place.cell)))
+
+
+def _wrapped(text: str, start: str) -> list[str]:
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=start,
+        subsequent_indent=" " * 8,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _count(notes: Sequence[Finding]) -> Iterator[str]:
+    """Write many notes of one kind as a count, with the first of them."""
+    files = len({each.place.file for each in notes})
+    words = current()
+    many = words.plural("{count} note", "{count} notes", len(notes))
+    where = words.plural("in {count} file", "in {count} files", files)
+    yield f"{many} {where} [{notes[0].code}]"
+    fields = Counter(str(each.values["field"]) for each in notes if "field" in each.values)
+    if fields:
+        yield from _wrapped(", ".join(f"{name} {n}×" for name, n in fields.most_common()), "  ")
+    yield from _wrapped(f"{notes[0].place}: {notes[0].message()}", "  " + _("for example") + " ")
+    yield from _wrapped(notes[0].help(), "      → ")
+    yield from _wrapped(_("Each of them: chytrejsi check --all"), "      → ")
+
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def _annotation(finding: Finding) -> str:
+    """Write a finding as a workflow command of GitHub."""
+    place = finding.place
+    properties: list[tuple[str, object]] = [("file", place.file)]
+    if isinstance(place, TextPlace) and place.line:
+        properties += [("line", place.line), ("col", place.column)]
+    properties.append(("title", finding.code))
+    text = f"{finding.message()} {finding.help()}"
+    named = ",".join(f"{key}={_property(str(value))}" for key, value in properties)
+    return f"::{_LEVELS[finding.severity]} {named}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
