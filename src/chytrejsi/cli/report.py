@@ -48,7 +48,7 @@ class _Wish:
     discard_edits: bool
 
 
-def annual(  # noqa: PLR0913 - one parameter per option of the command line
+def annual(
     plan: Annotated[
         str | None,
         typer.Option("--plan", metavar=_("ID"), help=_("The plan; otherwise the one in force.")),
@@ -72,7 +72,7 @@ def annual(  # noqa: PLR0913 - one parameter per option of the command line
         typer.Option("--discard-edits", help=_("Overwrite a document that a person has edited.")),
     ] = False,
     root: Root = None,
-    lang: Lang = "cs",  # noqa: ARG001 - read before this module was imported
+    lang: Lang = "cs",
     quiet: Quiet = False,
 ) -> None:
     """Write the annual report."""
@@ -94,11 +94,14 @@ def _asked(year: str | None, period: str | None) -> "Period | None":
 
     if year is not None and period is not None:
         raise Stop(_("Give --year or --period, not both."))
+    wanted = year if year is not None else period
+    if wanted is None:
+        return None
     try:
-        read = Period.parse(year or period) if year or period else None
+        read = Period.parse(wanted)
     except ValueError as error:
         raise Stop(_("'{value}' is no period; write 2025 or 2025-H1.", value=error)) from error
-    if year is not None and read is not None and read.half is not None:
+    if year is not None and read.half is not None:
         raise Stop(_("'{value}' is no year; a half-year goes with --period.", value=year))
     return read
 

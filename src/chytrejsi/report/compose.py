@@ -73,7 +73,7 @@ def outline_findings(
     outline: Outline, vocabulary: Vocabulary, positions: FilePositions
 ) -> list[Finding]:
     """Find everything that the outline names and nobody knows."""
-    found = []
+    found: list[Finding] = []
     for path, template in front(outline):
         found += _template_findings(template, vocabulary.names, positions, path)
     start = _Place(names=vocabulary.names)

@@ -17,6 +17,7 @@ from chytrejsi.model.observation import (
     Observation,
     ProjectReport,
     Proposal,
+    ReportedValue,
 )
 from chytrejsi.model.period import Period
 from chytrejsi.model.plan import Plan
@@ -119,6 +120,15 @@ class Context:
         }
 
     @cached_property
+    def entries(self) -> Mapping[str, tuple[tuple[Observation, ReportedValue], ...]]:
+        """All that was reported of each indicator, oldest first."""
+        found: dict[str, list[tuple[Observation, ReportedValue]]] = {}
+        for observation in self.observations.values():
+            for each in observation.values:
+                found.setdefault(each.indicator, []).append((observation, each))
+        return {name: tuple(told) for name, told in found.items()}
+
+    @cached_property
     def proposals(self) -> tuple[Told[Proposal], ...]:
         """The changes that guarantors propose in this period."""
         return tuple(
@@ -130,13 +140,19 @@ class Context:
     @cached_property
     def happenings(self) -> tuple[Happening, ...]:
         """What happened in the period, from the journal and from the workbooks, oldest first."""
-        journal = [e for e in self.dataset.events.values() if _within(e, self.asked)]
+        journal = [
+            each
+            for each in self.dataset.events.values()
+            if _within(each, self.asked) and each not in self.earlier_events
+        ]
         told = [each for observation in self.now.values() for each in observation.events]
         return tuple(sorted([*journal, *told], key=lambda each: (each.date, each.title)))
 
     @cached_property
     def earlier_events(self) -> tuple[Event, ...]:
-        """The journal before the period, oldest first."""
+        """What began before the period and is told with the preceding plan, oldest first."""
+        if self.preceding is None:
+            return ()
         start = self.asked.start.isoformat()
         return tuple(
             sorted(

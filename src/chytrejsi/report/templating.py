@@ -21,7 +21,7 @@ class TemplateMistakeError(Exception):
 @cache
 def _engine() -> SandboxedEnvironment:
     # the words go into Word and plain text, which renderers escape themselves
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)  # noqa: S701
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
 
 def render(template: str, values: Values) -> str:
@@ -51,6 +51,6 @@ def unknown_names(template: str, names: Names) -> Iterator[str]:
     yield from sorted(meta.find_undeclared_variables(tree) - set(names))
     for access in tree.find_all(nodes.Getattr):
         owner = access.node
-        if isinstance(owner, nodes.Name) and owner.name in names:
-            if access.attr not in names[owner.name]:
-                yield f"{owner.name}.{access.attr}"
+        known = names.get(owner.name) if isinstance(owner, nodes.Name) else None
+        if isinstance(owner, nodes.Name) and known is not None and access.attr not in known:
+            yield f"{owner.name}.{access.attr}"

@@ -1,7 +1,7 @@
 """Czech typography at one place: every text of a report passes here once."""
 
 from dataclasses import replace
-from typing import TypeVar, assert_never
+from typing import assert_never
 
 from chytrejsi.report.blocks import (
     Block,
@@ -19,8 +19,6 @@ from chytrejsi.report.blocks import (
     Table,
 )
 from chytrejsi.report.typography import nbsp
-
-Narrative = TypeVar("Narrative", Paragraph, Bullets)
 
 
 def typeset(report: Report) -> Report:
@@ -41,32 +39,36 @@ def _runs(runs: Runs) -> Runs:
 
 
 def _block(block: Block) -> Block:
+    typeset_: Block
     match block:
         case Cover():
-            return _cover(block)
-        case Contents():
-            return block
+            typeset_ = _cover(block)
         case Heading():
-            return replace(block, text=nbsp(block.text))
+            typeset_ = replace(block, text=nbsp(block.text))
         case Paragraph() | Bullets():
-            return _narrative(block)
+            typeset_ = _narrative(block)
         case Note():
-            return replace(block, runs=_runs(block.runs))
+            typeset_ = replace(block, runs=_runs(block.runs))
         case Table():
-            return _table(block)
+            typeset_ = _table(block)
         case Figure():
-            return replace(
-                block, caption=nbsp(block.caption), alt=nbsp(block.alt), source=nbsp(block.source)
-            )
-        case PageBreak():
-            return block
+            typeset_ = _figure(block)
         case Editable():
-            return replace(block, blocks=tuple(_narrative(each) for each in block.blocks))
+            typeset_ = replace(block, blocks=tuple(_narrative(each) for each in block.blocks))
+        case Contents() | PageBreak():
+            typeset_ = block
         case _:
             assert_never(block)
+    return typeset_
 
 
-def _narrative(block: Narrative) -> Narrative:
+def _figure(figure: Figure) -> Figure:
+    return replace(
+        figure, caption=nbsp(figure.caption), alt=nbsp(figure.alt), source=nbsp(figure.source)
+    )
+
+
+def _narrative(block: Paragraph | Bullets) -> Paragraph | Bullets:
     if isinstance(block, Paragraph):
         return replace(block, runs=_runs(block.runs))
     return replace(block, items=tuple(_runs(item) for item in block.items))

@@ -23,20 +23,20 @@ WELL = (Status.ACHIEVED, Status.KEPT, Status.ON_TRACK)
 LATE = (Status.BEHIND, Status.OFF_TRACK, Status.DETERIORATING, Status.MISSED, Status.NOT_KEPT)
 
 STATUS_CLAUSES: Mapping[Status, tuple[str, str]] = {
-    Status.ACHIEVED: (N_("{count} is achieved"), N_("{count} are achieved")),
-    Status.KEPT: (N_("{count} is kept"), N_("{count} are kept")),
-    Status.ON_TRACK: (N_("{count} is on track"), N_("{count} are on track")),
-    Status.BEHIND: (N_("{count} is behind"), N_("{count} are behind")),
-    Status.OFF_TRACK: (N_("{count} is off track"), N_("{count} are off track")),
-    Status.DETERIORATING: (N_("{count} deteriorates"), N_("{count} deteriorate")),
-    Status.MISSED: (N_("{count} was missed"), N_("{count} were missed")),
-    Status.NOT_KEPT: (N_("{count} was not kept"), N_("{count} were not kept")),
-    Status.NO_TARGET: (N_("{count} has no target"), N_("{count} have no target")),
-    Status.NOT_REPORTED: (N_("{count} is not reported"), N_("{count} are not reported")),
-    Status.NOT_AVAILABLE: (N_("{count} has no data"), N_("{count} have no data")),
-    Status.QUALITATIVE: (N_("{count} is assessed in words"), N_("{count} are assessed in words")),
-    Status.RETIRED: (N_("{count} is no longer monitored"), N_("{count} are no longer monitored")),
-    Status.NOT_COMPUTABLE: (N_("{count} is not computable"), N_("{count} are not computable")),
+    Status.ACHIEVED: (N_("{count} is achieved"), "{count} are achieved"),
+    Status.KEPT: (N_("{count} is kept"), "{count} are kept"),
+    Status.ON_TRACK: (N_("{count} is on track"), "{count} are on track"),
+    Status.BEHIND: (N_("{count} is behind"), "{count} are behind"),
+    Status.OFF_TRACK: (N_("{count} is off track"), "{count} are off track"),
+    Status.DETERIORATING: (N_("{count} deteriorates"), "{count} deteriorate"),
+    Status.MISSED: (N_("{count} was missed"), "{count} were missed"),
+    Status.NOT_KEPT: (N_("{count} was not kept"), "{count} were not kept"),
+    Status.NO_TARGET: (N_("{count} has no target"), "{count} have no target"),
+    Status.NOT_REPORTED: (N_("{count} is not reported"), "{count} are not reported"),
+    Status.NOT_AVAILABLE: (N_("{count} has no data"), "{count} have no data"),
+    Status.QUALITATIVE: (N_("{count} is assessed in words"), "{count} are assessed in words"),
+    Status.RETIRED: (N_("{count} is no longer monitored"), "{count} are no longer monitored"),
+    Status.NOT_COMPUTABLE: (N_("{count} is not computable"), "{count} are not computable"),
 }
 
 ACTIVITY_WORDS: Mapping[ActivityStatus, str] = {
@@ -49,12 +49,12 @@ ACTIVITY_WORDS: Mapping[ActivityStatus, str] = {
 }
 
 ACTIVITY_CLAUSES: Mapping[ActivityStatus, tuple[str, str]] = {
-    ActivityStatus.DONE: (N_("{count} is done"), N_("{count} are done")),
-    ActivityStatus.IN_PROGRESS: (N_("{count} is in progress"), N_("{count} are in progress")),
-    ActivityStatus.PREPARING: (N_("{count} is in preparation"), N_("{count} are in preparation")),
-    ActivityStatus.NOT_STARTED: (N_("{count} has not started"), N_("{count} have not started")),
-    ActivityStatus.SUSPENDED: (N_("{count} is suspended"), N_("{count} are suspended")),
-    ActivityStatus.STOPPED: (N_("{count} was stopped"), N_("{count} were stopped")),
+    ActivityStatus.DONE: (N_("{count} is done"), "{count} are done"),
+    ActivityStatus.IN_PROGRESS: (N_("{count} is in progress"), "{count} are in progress"),
+    ActivityStatus.PREPARING: (N_("{count} is in preparation"), "{count} are in preparation"),
+    ActivityStatus.NOT_STARTED: (N_("{count} has not started"), "{count} have not started"),
+    ActivityStatus.SUSPENDED: (N_("{count} is suspended"), "{count} are suspended"),
+    ActivityStatus.STOPPED: (N_("{count} was stopped"), "{count} were stopped"),
 }
 
 PROJECT_WORDS: Mapping[ProjectState, str] = {
@@ -133,6 +133,9 @@ FIELD_WORDS: Mapping[str, str] = {
     "collection": N_("schedule of collection"),
 }
 
+# unit labels that say only that something is counted
+MERE_COUNTS = {"počet", "number", "count"}
+
 ANNUAL = DocumentKind.ANNUAL
 
 ActivityCounts = Mapping[ActivityStatus, int]
@@ -152,6 +155,11 @@ def sentence(words: str) -> str:
         return ""
     ended = words if words[-1] in ".!?…" else words + "."
     return ended[0].upper() + ended[1:]
+
+
+def within(title: str) -> str:
+    """Begin a title with a small letter, as within a sentence; an abbreviation stays as it is."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
 def unit_of(card: Indicator) -> str:
@@ -175,10 +183,10 @@ def number(language: Language, card: Indicator, value: Decimal, digits: int | No
 
 
 def quantity(language: Language, card: Indicator, value: Decimal, digits: int | None = None) -> str:
-    """Write a value of an indicator with its unit."""
-    unit = unit_of(card) if card.measure is not Measure.BOOLEAN else ""
+    """Write a value of an indicator with its unit; a mere "number of" is no unit in a text."""
+    unit = "" if card.measure is Measure.BOOLEAN else unit_of(card)
     written = number(language, card, value, digits)
-    return f"{written}{NBSP}{unit}" if unit else written
+    return f"{written}{NBSP}{unit}" if unit and unit not in MERE_COUNTS else written
 
 
 def signed(language: Language, value: Decimal, digits: int | None = None) -> str:
@@ -199,6 +207,13 @@ def period_name(language: Language, period: Period) -> str:
     if period.half == 1:
         return language.text("1st half of {year}", year=period.year)
     return language.text("2nd half of {year}", year=period.year)
+
+
+def period_phrase(language: Language, period: Period) -> str:
+    """Name a period within a sentence: year 2025, 1st half of 2025."""
+    if period.half is None:
+        return language.text("year {year}", year=period.year)
+    return period_name(language, period)
 
 
 def event_day(language: Language, day: str) -> str:
@@ -259,3 +274,27 @@ def field_name(language: Language, name: str) -> str:
 def counted(card: Indicator) -> bool:
     """Tell whether an indicator counts pieces, which may share one axis whatever they are."""
     return card.unit is not None and card.unit.code in {"C62", "H87"}
+
+
+def known_baselines(language: Language, count: int, total: int) -> str:
+    """Say how many of the indicators have a baseline."""
+    if total == 1:
+        known = language.text("its baseline is known")
+        return known if count else language.text("its baseline is not known yet")
+    if not count:
+        return language.text("none has a baseline")
+    if count == total:
+        return language.text("all have a baseline")
+    return language.plural("{count} has a baseline", "{count} have a baseline", count)
+
+
+def known_targets(language: Language, count: int, total: int) -> str:
+    """Say how many of the indicators have a target."""
+    if total == 1:
+        known = language.text("its target is set")
+        return known if count else language.text("its target is not set yet")
+    if not count:
+        return language.text("none has a target set")
+    if count == total:
+        return language.text("all have a target set")
+    return language.plural("{count} has a target set", "{count} have a target set", count)

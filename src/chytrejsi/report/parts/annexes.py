@@ -1,16 +1,16 @@
 """The annexes: what the indicators mean, and where each figure comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from chytrejsi.language import N_, Language
 from chytrejsi.model.common import Source
 from chytrejsi.model.indicator import Accumulation, Direction, Indicator
 from chytrejsi.model.observation import Observation, ReportedValue
 from chytrejsi.progress.standing import Standing
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Column, Run, Runs, Table, text
+from chytrejsi.report.blocks import Block, Column, Runs, Table, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts.tables import DASH
-from chytrejsi.language import N_, Language
 
 Blocks = tuple[Block, ...]
 
@@ -39,15 +39,20 @@ def definitions(context: Context, _item: None) -> Blocks:
     rows = tuple(_definition(context, each.indicator) for each in _shown(context))
     if not rows:
         return ()
-    columns = (
+    columns = [
         Column(language.text("Code"), 0.9),
-        Column(language.text("Indicator"), 2.2),
-        Column(language.text("Definition"), 4),
-        Column(language.text("How it is measured"), 2.2),
-        Column(language.text("Guarantor"), 1.6),
-    )
+        Column(language.text("Indicator"), 2.4),
+        Column(language.text("Definition"), 4.2),
+        Column(language.text("How it is measured"), 2.6),
+    ]
+    source = ""
+    if any(context.dataset.guarantor_of(each.indicator) for each in _shown(context)):
+        columns.append(Column(language.text("Guarantor"), 1.6))
+    else:
+        rows = tuple(row[:-1] for row in rows)
+        source = language.text("The guarantors of the indicators are not confirmed yet.")
     caption = language.text("Definitions of the indicators")
-    return (Table(caption, columns, rows, "tab-definitions", wide=True),)
+    return (Table(caption, tuple(columns), rows, "tab-definitions", wide=True, source=source),)
 
 
 def _definition(context: Context, card: Indicator) -> tuple[Runs, ...]:
@@ -76,6 +81,19 @@ def _measured(language: Language, card: Indicator) -> str:
 # --- sources ------------------------------------------------------------------------------------
 
 
+def _cited(observation: Observation) -> str:
+    """Name the workbook or the document of an observation."""
+    if observation.received is not None:
+        return observation.received.file
+    return observation.document.title if observation.document else DASH
+
+
+def _numbers(context: Context) -> Mapping[str, int]:
+    """Number the workbooks and documents, so that they are cited briefly."""
+    named = dict.fromkeys(_cited(each) for each in context.observations.values())
+    return {name: number for number, name in enumerate(named, start=1)}
+
+
 def sources(context: Context, _item: None) -> Blocks:
     """Say for each value where it comes from: workbook, cell and date, or document."""
     language = context.language
@@ -84,9 +102,9 @@ def sources(context: Context, _item: None) -> Blocks:
         return ()
     columns = (
         Column(language.text("Code"), 1),
-        Column(language.text("Indicator"), 2.6),
-        Column(language.text("Period or date"), 1.2),
-        Column(language.text("Value"), 1.2, "right"),
+        Column(language.text("Indicator"), 3),
+        Column(language.text("Period or date"), 1.4),
+        Column(language.text("Value"), 1, "right"),
         Column(language.text("Source"), 4),
     )
     caption = language.text("Sources of the values")
@@ -98,16 +116,14 @@ def _source_rows(context: Context, standing: Standing) -> Iterator[tuple[Runs, .
     head = (text(card.id), text(card.title))
     if card.baseline is not None:
         value = card.baseline.number
-        said = card.baseline.note or _cited(language, card.sources) or DASH
+        said = card.baseline.note or _declared(language, card.sources) or DASH
         shown = words.quantity(language, card, value) if value is not None else DASH
         day = language.text("baseline {day}", day=language.day(card.baseline.date))
         yield (*head, text(day), text(shown), text(said))
-    for observation in context.observations.values():
-        for entry in observation.values:
-            if entry.indicator == card.id:
-                when = words.period_name(language, observation.period)
-                shown = text(_entry(context, card, entry))
-                yield (*head, text(when), shown, text(_origin(language, observation, entry)))
+    for observation, entry in context.entries.get(card.id, ()):
+        when = words.period_name(language, observation.period)
+        origin = _origin(context, observation, entry)
+        yield (*head, text(when), text(_entry(context, card, entry)), text(origin))
 
 
 def _entry(context: Context, card: Indicator, entry: ReportedValue) -> str:
@@ -118,70 +134,75 @@ def _entry(context: Context, card: Indicator, entry: ReportedValue) -> str:
     return str(entry.value) if entry.value else language.text(words.STATE_WORDS[entry.state])
 
 
-def _origin(language: Language, observation: Observation, entry: ReportedValue) -> str:
-    if observation.received is not None:
-        parts = [observation.received.file, entry.cell or ""]
-        parts.append(language.text("received {day}", day=language.day(observation.received.date)))
-        return ", ".join(each for each in parts if each)
-    if observation.document is not None:
-        chapter = entry.chapter or observation.document.chapter
-        told = ", ".join(filter(None, (observation.document.title, chapter)))
-        return told if observation.document.verified else told + " " + _unverified(language)
-    return DASH
+def _origin(context: Context, observation: Observation, entry: ReportedValue) -> str:
+    """Cite the place of a value: the source's number, then the cell or the chapter."""
+    number = _numbers(context)[_cited(observation)]
+    document = observation.document
+    chapter = entry.chapter or (document.chapter if document else None)
+    return ", ".join(filter(None, (f"[{number}]", entry.cell or chapter)))
 
 
-def _unverified(language: Language) -> str:
-    return language.text("(not verified)")
-
-
-def _cited(language: Language, cited: tuple[Source, ...]) -> str:
+def _declared(language: Language, cited: tuple[Source, ...]) -> str:
+    """Cite the first source that a card declares."""
     if not cited:
         return ""
     first = cited[0]
     told = ", ".join(filter(None, (first.title, first.chapter)))
-    return told if first.verified else f"{told} {_unverified(language)}"
+    return told if first.verified else f"{told} {language.text('(not verified)')}"
 
 
 def inputs(context: Context, _item: None) -> Blocks:
-    """List the workbooks and documents that the report rests on."""
+    """List the workbooks and documents that the report rests on, with their numbers."""
     language = context.language
-    rows = tuple(_input_row(context, each) for each in context.now.values())
+    groups: dict[str, list[Observation]] = {}
+    for each in context.observations.values():
+        groups.setdefault(_cited(each), []).append(each)
+    rows = tuple(
+        _input_row(context, number, groups[name]) for name, number in _numbers(context).items()
+    )
     if not rows:
         return ()
     columns = (
+        Column(language.text("No."), 0.5, "right"),
         Column(language.text("Workbook or document"), 3.4),
-        Column(language.text("Who reported"), 2.2),
-        Column(language.text("Period"), 1.3),
-        Column(language.text("What it told"), 2.2),
+        Column(language.text("Who reported"), 2),
+        Column(language.text("Period"), 1.5),
+        Column(language.text("What it told"), 1.8),
     )
-    caption = language.text("Workbooks and documents of the period")
+    caption = language.text("Workbooks and documents")
     return (Table(caption, columns, rows, "tab-inputs"),)
 
 
-def _input_row(context: Context, observation: Observation) -> tuple[Runs, ...]:
+def _input_row(
+    context: Context, number: int, observations: Sequence[Observation]
+) -> tuple[Runs, ...]:
     language = context.language
-    if observation.received is not None:
-        day = language.day(observation.received.date)
-        came = f"{observation.received.file} ({language.text('received {day}', day=day)})"
-    else:
-        came = observation.document.title if observation.document else DASH
-    counts = [
-        language.plural("{count} value", "{count} values", len(observation.values)),
-        language.plural("{count} activity", "{count} activities", len(observation.activities)),
-        language.plural("{count} project", "{count} projects", len(observation.projects)),
-    ]
-    told = [
-        words_
-        for words_, many in zip(
-            counts,
-            (observation.values, observation.activities, observation.projects),
-            strict=True,
-        )
-        if many
-    ]
+    first = observations[0]
+    name = _cited(first)
+    if first.received is not None:
+        day = language.day(first.received.date)
+        name += f" ({language.text('received {day}', day=day)})"
+    elif first.document is not None and not first.document.verified:
+        name += " " + language.text("(not verified)")
+    who = dict.fromkeys(context.unit_title(each.guarantor) or "" for each in observations)
+    periods = dict.fromkeys(words.period_name(language, each.period) for each in observations)
     return (
-        (Run(came),),
-        text(context.unit_title(observation.guarantor) or observation.guarantor),
-        text(words.period_name(language, observation.period)),
-        text(", ".join(told) or DASH),
+        text(str(number)),
+        text(name),
+        text(", ".join(who)),
+        text(", ".join(periods)),
+        text(_told(language, observations)),
     )
+
+
+def _told(language: Language, observations: Sequence[Observation]) -> str:
+    """Count what the files of one source told."""
+    values = sum(len(each.values) for each in observations)
+    activities = sum(len(each.activities) for each in observations)
+    projects = sum(len(each.projects) for each in observations)
+    told = [
+        language.plural("{count} value", "{count} values", values) if values else "",
+        language.plural("{count} activity", "{count} activities", activities) if activities else "",
+        language.plural("{count} project", "{count} projects", projects) if projects else "",
+    ]
+    return ", ".join(filter(None, told)) or DASH

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from chytrejsi.language import Language
 from chytrejsi.model.fiche import Activity, Fiche
 from chytrejsi.model.observation import Narrative
 from chytrejsi.model.project import Project
@@ -63,6 +64,9 @@ def _indicators_clause(context: Context, fiche: Fiche) -> str:
         return language.text("No indicator has been set for this area")
     if context.starting:
         return _start_clause(context, standings)
+    if len(standings) == 1:
+        status = language.text(STATUS_WORDS[standings[0].status])
+        return language.text("1 indicator is monitored, its status: {status}", status=status)
     counts = Counter(each.status for each in standings)
     return language.plural(
         "Of {count} indicator: {clauses}",
@@ -74,16 +78,24 @@ def _indicators_clause(context: Context, fiche: Fiche) -> str:
 
 def _start_clause(context: Context, standings: Sequence[Standing]) -> str:
     language = context.language
-    known = sum(each.baseline is not None for each in standings)
-    aimed = sum(each.target is not None for each in standings)
     told = language.plural(
         "{count} indicator is monitored", "{count} indicators are monitored", len(standings)
     )
-    clauses = [
-        language.plural("{count} has a baseline", "{count} have a baseline", known),
-        language.plural("{count} has a target set", "{count} have a target set", aimed),
-    ]
-    return f"{told}: {words.listed(language, clauses)}"
+    return f"{told}: {start_clauses(language, standings)}"
+
+
+def start_clauses(language: Language, standings: Sequence[Standing]) -> str:
+    """Say how many indicators have a baseline and how many a target."""
+    known = sum(each.baseline is not None for each in standings)
+    aimed = sum(each.target is not None for each in standings)
+    total = len(standings)
+    return words.listed(
+        language,
+        [
+            words.known_baselines(language, known, total),
+            words.known_targets(language, aimed, total),
+        ],
+    )
 
 
 def brief(context: Context, fiche: Fiche) -> Blocks:
@@ -116,13 +128,12 @@ def _guarantor(context: Context, fiche: Fiche) -> str:
 
 
 def _links(context: Context, fiche: Fiche) -> str:
-    """Name the linked areas of activity, with what passes along each link."""
-    named = []
-    for link in fiche.links:
-        other = context.dataset.fiche(fiche.plan, link.fiche)
-        title = other.title if other else link.fiche
-        named.append(f"{title} ({link.note})" if link.note else title)
-    return "; ".join(named)
+    """Name the linked areas of activity."""
+    linked = {link.fiche for link in fiche.links}
+    if len(linked) > 1 and linked >= {each.id for each in context.fiches} - {fiche.id}:
+        return context.language.text("all other areas of activity")
+    found = [context.dataset.fiche(fiche.plan, each.fiche) for each in fiche.links]
+    return "; ".join(each.title for each in found if each is not None)
 
 
 # --- activities and projects --------------------------------------------------------------------

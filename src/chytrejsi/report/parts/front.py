@@ -23,7 +23,7 @@ def plan_years(context: Context) -> str:
 def period_line(context: Context) -> str:
     """Name the period of the report, and the half-year whose values it had to take."""
     language = context.language
-    asked = words.period_name(language, context.asked)
+    asked = words.period_phrase(language, context.asked)
     if context.half_year is None:
         return asked
     half = words.period_name(language, context.half_year)

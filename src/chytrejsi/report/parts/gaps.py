@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from chytrejsi.language import N_
 from chytrejsi.model.common import Documented
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.report import words
@@ -10,6 +11,11 @@ from chytrejsi.report.context import Context
 
 Blocks = tuple[Block, ...]
 Named = tuple[str, Documented]
+
+FORMS = (
+    (N_("{fields} for {count} area of activity"), "{fields} for {count} areas of activity"),
+    (N_("{fields} for {count} indicator"), "{fields} for {count} indicators"),
+)
 
 
 def fields_of(records: Iterable[Named]) -> Mapping[str, tuple[str, ...]]:
@@ -30,30 +36,30 @@ def _cards(context: Context) -> list[Named]:
 
 
 def request(context: Context) -> Runs:
-    """Ask for the fields that are missing most, as one thing to decide."""
+    """Ask for what is missing as one thing to decide."""
     language = context.language
-    asked = []
-    for field, names in fields_of(_fiches(context)).items():
-        count = language.plural(
-            "{field} ({count} area of activity)",
-            "{field} ({count} areas of activity)",
-            len(names),
-            field=words.field_name(language, field),
-        )
-        asked.append((len(names), count))
-    for field, names in fields_of(_cards(context)).items():
-        count = language.plural(
-            "{field} ({count} indicator)",
-            "{field} ({count} indicators)",
-            len(names),
-            field=words.field_name(language, field),
-        )
-        asked.append((len(names), count))
-    if not asked:
+    asked = [
+        _asked(context, fields_of(_fiches(context)), FORMS[0]),
+        _asked(context, fields_of(_cards(context)), FORMS[1]),
+    ]
+    told = [clause for clauses in asked for clause in clauses]
+    if not told:
         return ()
-    most = [words_ for _, words_ in asked][:4]
     start = language.text("Complete and confirm the plan's data: ")
-    return (Run(start, bold=True), Run(words.sentence("; ".join(most))))
+    return (Run(start, bold=True), Run(words.sentence("; ".join(told))))
+
+
+def _asked(
+    context: Context, fields: Mapping[str, tuple[str, ...]], forms: tuple[str, str]
+) -> list[str]:
+    language = context.language
+    by_count: dict[int, list[str]] = {}
+    for field, names in fields.items():
+        by_count.setdefault(len(names), []).append(words.field_name(language, field))
+    return [
+        language.plural(*forms, count, fields=words.listed(language, names))
+        for count, names in sorted(by_count.items(), reverse=True)
+    ]
 
 
 def table(context: Context, _item: None) -> Blocks:
@@ -84,7 +90,7 @@ def _rows(
     context: Context, records: Sequence[Named], total: int, kind: str
 ) -> list[tuple[Runs, ...]]:
     language = context.language
-    rows = []
+    rows: list[tuple[Runs, ...]] = []
     for field, names in fields_of(records).items():
         everywhere = len(names) == total and total > 1
         where = language.text("all") if everywhere else ", ".join(names)

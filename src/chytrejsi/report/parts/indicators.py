@@ -1,4 +1,4 @@
-"""Indicators as tables and charts: how each stands, how it has gone, what there is to start from."""
+"""Indicators as tables and charts: how each stands, how it went, what there is to start from."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -29,10 +29,20 @@ FEW_BARS = 3
 def table(context: Context, fiche: Fiche) -> Blocks:
     """Show how the indicators of an area stand."""
     standings = context.by_fiche.get(fiche.id, ())
+    caption = context.language.text("{title}: indicators", title=fiche.title)
+    return _table(context, standings, caption, fiche.id)
+
+
+def plan_table(context: Context, _item: None) -> Blocks:
+    """Show how the indicators of the plan as a whole stand, those of no area of activity."""
+    caption = context.language.text("The plan as a whole: indicators")
+    return _table(context, context.by_fiche.get("", ()), caption, "plan")
+
+
+def _table(context: Context, standings: Sequence[Standing], caption: str, place: str) -> Blocks:
     if not standings:
         return ()
-    caption = context.language.text("{title}: indicators", title=fiche.title)
-    return (tables.indicator_table(context, standings, caption, f"tab-indicators-{fiche.id}"),)
+    return (tables.indicator_table(context, standings, caption, f"tab-indicators-{place}"),)
 
 
 # --- the way from the baseline to the target ----------------------------------------------------
@@ -94,15 +104,24 @@ def _expected_share(standing: Standing) -> Decimal | None:
 
 
 def series(context: Context, fiche: Fiche) -> Blocks:
-    """Draw each indicator that has at least two values; the table has all of their numbers."""
-    standings = [each for each in context.by_fiche.get(fiche.id, ()) if has_series(each)]
-    if not standings:
-        return ()
-    figures = tuple(series_figure(context, each) for each in standings)
+    """Draw an area's indicators that have at least two values; a table has all the numbers."""
     caption = context.language.text("{title}: values over time", title=fiche.title)
+    return _series(context, context.by_fiche.get(fiche.id, ()), caption, fiche.id)
+
+
+def plan_series(context: Context, _item: None) -> Blocks:
+    """Draw the series of the indicators that belong to no area of activity."""
+    caption = context.language.text("The plan as a whole: values over time")
+    return _series(context, context.by_fiche.get("", ()), caption, "plan")
+
+
+def _series(context: Context, standings: Sequence[Standing], caption: str, place: str) -> Blocks:
+    drawn = [each for each in standings if has_series(each)]
+    if not drawn:
+        return ()
     return (
-        series_table(context, standings, caption, f"tab-series-{fiche.id}"),
-        *figures,
+        series_table(context, drawn, caption, f"tab-series-{place}"),
+        *(series_figure(context, each) for each in drawn),
     )
 
 
@@ -120,8 +139,7 @@ def series_table(
     columns = [Column(language.text("Indicator"), 3)]
     columns += [Column(language.day(day), 1, "right") for day in days]
     rows = tuple(
-        (tables.name(context, each), *(_value_on(language, each, day) for day in days))
-        for each in standings
+        (tables.name(each), *(_value_on(language, each, day) for day in days)) for each in standings
     )
     return Table(caption, tuple(columns), rows, anchor, wide=len(days) > MANY_DATES)
 

@@ -17,14 +17,17 @@ def lead(context: Context, _item: None) -> Blocks:
     objectives = context.dataset.concept.objectives
     bare = [each.id for each in objectives if not _of(context, each).total]
     told = language.plural(
-        "{count} specific objective of {total} is served by an indicator of the plan",
-        "{count} specific objectives of {total} are served by indicators of the plan",
+        "{count} specific objective of {total} has an indicator in the plan",
+        "{count} specific objectives of {total} have an indicator in the plan",
         len(objectives) - len(bare),
         total=len(objectives),
     )
     if bare:
-        told += "; " + language.text(
-            "none has been set for {objectives}", objectives=words.listed(language, bare)
+        told += "; " + language.plural(
+            "objective {objectives} has none",
+            "objectives {objectives} have none",
+            len(bare),
+            objectives=words.listed(language, bare),
         )
     return (Paragraph(text(words.sentence(told)), style="lead"),)
 

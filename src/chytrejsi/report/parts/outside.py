@@ -21,7 +21,6 @@ def lead(context: Context, _item: None) -> Blocks:
         "Outside the plan {count} projects contribute to the concept",
         found,
     )
-    told += " " + language.plural("in {count} area", "in {count} areas", len(context.outside_areas))
     told += "; " + language.text("their results are not counted among the plan's")
     return (Paragraph(text(words.sentence(told)), style="lead"),)
 

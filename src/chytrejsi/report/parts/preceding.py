@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable
 
-from chytrejsi.model.event import Event
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.observation import ActivityStatus
 from chytrejsi.report import words
@@ -51,20 +50,17 @@ def lead(context: Context, _item: None) -> Blocks:
         start=language.day(before.plan.approved.date),
         end=language.day(context.plan.approved.date),
     )
-    sentences = [words.sentence(told)]
+    held = language.plural(
+        "It had {count} area of activity",
+        "It had {count} areas of activity",
+        sum(bool(each) for each in counts),
+    )
     if total:
-        sentences.append(
-            words.sentence(
-                language.plural(
-                    "Of {count} activity in {fiches} pilot areas: {clauses}",
-                    "Of {count} activities in {fiches} pilot areas: {clauses}",
-                    total.total(),
-                    fiches=sum(bool(each) for each in counts),
-                    clauses=words.activity_clauses(language, total),
-                )
-            )
+        held += "; " + language.text(
+            "the state of their activities: {clauses}",
+            clauses=words.activity_clauses(language, total),
         )
-    return (Paragraph(text(" ".join(sentences)), style="lead"),)
+    return (Paragraph(text(f"{words.sentence(told)} {words.sentence(held)}"), style="lead"),)
 
 
 def overview(context: Context, _item: None) -> Blocks:
@@ -90,10 +86,17 @@ def values(context: Context, fiche: Fiche) -> Blocks:
     )
 
 
+def whole(context: Context, _item: None) -> Blocks:
+    """Show what was counted for the preceding plan as a whole."""
+    before = context.preceding
+    standings = before.by_fiche.get("", ()) if before else ()
+    if before is None or not standings:
+        return ()
+    caption = context.language.text("The plan as a whole: values reached")
+    return (tables.value_table(before, standings, caption, "tab-preceding-whole"),)
+
+
 def events(context: Context, _item: None) -> Blocks:
     """Show the awards and events before the period."""
-    if context.preceding is None:
-        return ()
-    found: tuple[Event, ...] = context.earlier_events
     caption = context.language.text("Awards and events of earlier years")
-    return journal.happenings(context, found, caption, "tab-earlier-events")
+    return journal.happenings(context, context.earlier_events, caption, "tab-earlier-events")

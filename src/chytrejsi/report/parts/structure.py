@@ -17,15 +17,11 @@ def lead(context: Context, _item: None) -> Blocks:
         "The plan has {count} areas of activity",
         len(context.fiches),
     )
-    covered = {each.area for each in context.fiches}
-    told += " " + language.plural(
-        "in {count} area of the concept", "in {count} areas of the concept", len(covered)
-    )
     empty = len(context.plan.empty_areas)
     if empty:
         told += "; " + language.plural(
-            "{count} further area has no project",
-            "{count} further areas have no project",
+            "{count} further area of the concept has no project",
+            "{count} further areas of the concept have no project",
             empty,
         )
     return (Paragraph(text(words.sentence(told)), style="lead"),)

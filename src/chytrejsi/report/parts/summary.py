@@ -2,7 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
+from chytrejsi.language import Language
+from chytrejsi.model.event import EventKind
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.progress.standing import EVALUATED, STATUS_WORDS, Standing, Status
 from chytrejsi.report import words
@@ -20,7 +23,7 @@ from chytrejsi.report.blocks import (
 )
 from chytrejsi.report.charts import StackChart, StackPart, StackRow, StatusChart, StatusRow
 from chytrejsi.report.context import Context, beyond_baseline
-from chytrejsi.report.parts import gaps, states
+from chytrejsi.report.parts import area, gaps, states
 from chytrejsi.report.parts.tables import shown
 
 Blocks = tuple[Block, ...]
@@ -65,20 +68,13 @@ def _progress_lead(context: Context) -> str:
 
 def _starting_lead(context: Context) -> str:
     language, whole = context.language, context.standing.whole
-    known = sum(each.baseline is not None for each in context.standing.indicators)
     first = language.text(
         "The plan is at its start: it was approved on {day} and no value has been reported yet.",
         day=language.day(context.plan.approved.date),
     )
-    second = language.plural(
-        "{count} indicator of {total} has a known baseline",
-        "{count} indicators of {total} have a known baseline",
-        known,
-        total=whole.total,
-    )
-    with_target = sum(each.target is not None for each in context.standing.indicators)
-    third = language.plural("{count} has a target set", "{count} have a target set", with_target)
-    return f"{first} " + words.sentence(words.listed(language, [second, third]))
+    second = language.plural("It has {count} indicator", "It has {count} indicators", whole.total)
+    clauses = area.start_clauses(language, context.standing.indicators)
+    return f"{first} " + words.sentence(f"{second}: {clauses}")
 
 
 def half_year_note(context: Context, _item: None) -> Blocks:
@@ -97,54 +93,60 @@ def half_year_note(context: Context, _item: None) -> Blocks:
 
 
 def done(context: Context, _item: None) -> Blocks:
-    """Say in one line for each area what was done there."""
-    items = tuple(
+    """Say in one line for each area what was done there; a plan at its start tells of the last."""
+    view = context.preceding if context.starting and context.preceding else context
+    items: list[Runs] = [
         (Run(f"{fiche.title}: ", bold=True), Run(line))
-        for fiche in context.fiches
-        if (line := _area_line(context, fiche))
-    )
-    return (Bullets(items),) if items else ()
+        for fiche in view.fiches
+        if (line := _area_line(view, fiche))
+    ]
+    items += _awards(context)
+    return (Bullets(tuple(items)),) if items else ()
+
+
+def _awards(context: Context) -> list[Runs]:
+    """Name the awards of the period, or of the years before a plan that is at its start."""
+    told = (*context.earlier_events, *context.happenings)
+    awards = [
+        f"{words.event_day(context.language, each.date)} – {each.title.rstrip('.')}"
+        for each in told
+        if each.kind is EventKind.AWARD
+    ]
+    if not awards:
+        return []
+    start = context.language.text("Awards: ")
+    return [(Run(start, bold=True), Run(words.sentence("; ".join(awards))))]
 
 
 def _area_line(context: Context, fiche: Fiche) -> str:
     """Say what an area has achieved: reached targets, activities, counts of the rest."""
     language = context.language
-    standings = context.by_fiche.get(fiche.id, ())
-    told = [each for each in standings if beyond_baseline(each) or each.status in EVALUATED]
+    told = [each for each in context.by_fiche.get(fiche.id, ()) if beyond_baseline(each)]
     parts = []
     counts = states.activity_counts(context, fiche)
     if counts:
         parts.append(
             language.text(
-                "of activities {clauses}", clauses=words.activity_clauses(language, counts)
+                "activities: {clauses}", clauses=words.activity_clauses(language, counts)
             )
         )
-    if told:
+    if any(each.status in EVALUATED for each in told):
         statuses = Counter(each.status for each in told)
         parts.append(
             language.text(
-                "of indicators {clauses}", clauses=words.status_clauses(language, statuses)
+                "indicators: {clauses}", clauses=words.status_clauses(language, statuses)
             )
         )
-    elif standings and not counts:
-        parts.append(_start_of(context, standings))
+    elif told:
+        parts.append(words.listed(language, [_reached(language, each) for each in told[:MOST]]))
     return words.sentence("; ".join(parts))
 
 
-def _start_of(context: Context, standings: Sequence[Standing]) -> str:
-    language = context.language
-    levels = [
-        f"{each.indicator.title} {words.quantity(language, each.indicator, each.baseline.value)}"
-        for each in standings
-        if each.baseline is not None
-    ][:MOST]
-    if levels:
-        return language.text("starting level: {levels}", levels=words.listed(language, levels))
-    return language.plural(
-        "{count} indicator without a starting value yet",
-        "{count} indicators without a starting value yet",
-        len(standings),
-    )
+def _reached(language: Language, standing: Standing) -> str:
+    """Name a value that was reached, where there is no target to hold it against."""
+    value = standing.actual.value if standing.actual else Decimal(0)
+    title = words.within(standing.indicator.title)
+    return f"{title}: {words.quantity(language, standing.indicator, value)}"
 
 
 # --- the counts by status -----------------------------------------------------------------------
@@ -159,8 +161,6 @@ def overview(context: Context, _item: None) -> Blocks:
     ]
     if not rows:
         return ()
-    if context.starting:
-        return _readiness(context)
     used = [each for each in STATUS_WORDS if any(counts.get(each) for _, counts, _ in rows)]
     return (_status_table(context, rows, used), _status_figure(context, rows, used))
 
@@ -211,20 +211,22 @@ def _status_figure(context: Context, rows: Sequence[Row], used: Sequence[Status]
     )
 
 
-def _readiness(context: Context) -> Blocks:
+def readiness(context: Context, _item: None) -> Blocks:
     """Show how far the indicators are ready to be evaluated, where nothing is reported yet."""
     language = context.language
     kinds = (
         language.text("baseline and target"),
         language.text("baseline only"),
         language.text("target only"),
-        language.text("in preparation"),
+        language.text("no value yet"),
     )
     rows = []
     for fiche in context.fiches:
         standings = context.by_fiche.get(fiche.id, ())
         if standings:
             rows.append((fiche.title, Counter(_readiness_of(each) for each in standings)))
+    if not rows:
+        return ()
     used = [here for here in range(len(kinds)) if any(counts[here] for _, counts in rows)]
     shades = (0.0, 0.45, 0.7, 1.0)
     chart = StackChart(
@@ -318,7 +320,5 @@ def _some(context: Context, named: Sequence[str]) -> str:
     """Name the first few things and count the rest."""
     if len(named) <= MOST + 1:
         return "; ".join(named)
-    rest = context.language.plural(
-        "and {count} more", "and {count} more ", len(named) - MOST
-    ).strip()
+    rest = context.language.plural("and {count} more", "and {count} more", len(named) - MOST)
     return "; ".join(named[:MOST]) + f"; {rest}"

@@ -87,7 +87,7 @@ def actual(language: Language, standing: Standing, header: date | None) -> Runs:
     return text(DASH)
 
 
-def name(context: Context, standing: Standing) -> Runs:
+def name(standing: Standing) -> Runs:
     """Name an indicator with its unit and its code."""
     card = standing.indicator
     return (Run(words.with_unit(card)), Run(f" [{card.id}]", italic=True))
@@ -149,9 +149,7 @@ def value_table(
         Column(language.text("Indicator"), 4),
         _dated(language, language.text("Value"), header),
     )
-    rows = tuple(
-        (name(context, each), text(level(language, each, point, header))) for each, point in points
-    )
+    rows = tuple((name(each), text(level(language, each, point, header))) for each, point in points)
     return Table(caption, columns, rows, anchor)
 
 
@@ -174,7 +172,7 @@ def _row(
     language = context.language
     reached, measured = shown
     row = [
-        name(context, standing),
+        name(standing),
         text(level(language, standing, standing.baseline, days.baseline)),
     ]
     if reached:
