@@ -21,7 +21,7 @@ from chytrejsi.render.word.markup import (
 )
 from chytrejsi.render.word.picture import picture_xml
 from chytrejsi.render.word.reference import HEADINGS, Reference
-from chytrejsi.render.word.table import TableStyles, table_xml
+from chytrejsi.render.word.table import TableStyles, is_long, table_xml
 from chytrejsi.report.blocks import (
     Block,
     Bullets,
@@ -96,7 +96,7 @@ class Body:
         before: Block | None = None
         for each in placed:
             self._new_page = each.new_page and bool(elements)
-            self._gap = isinstance(before, Table) and not before.source
+            self._gap = isinstance(before, Table) and (not before.source or is_long(before))
             elements.extend(self._block(each))
             before = each.block
         return elements
@@ -204,16 +204,22 @@ class Body:
 
     def _table(self, table: Table, placed: Placed) -> Iterator[str]:
         yield self._paragraph("caption", self._caption(table.caption, placed.target), keep=True)
+        above = is_long(table)
+        if above:
+            # LibreOffice does not keep a long table's end with what follows: below it, the
+            # source would now and then stand alone on a page.
+            yield from self._source(table.source, keep=True)
         width = self._reference.room(landscape=placed.landscape).width
         made = table_xml(table, width, self._tables, self._inline.xml)
         yield self._locked(placed.target, table.anchor, made)
-        yield from self._source(table.source)
+        if not above:
+            yield from self._source(table.source)
 
     def _figure(self, figure: Figure, placed: Placed) -> Iterator[str]:
         picture = self._reference.picture(next(self._pictures))
         room = self._reference.room(landscape=placed.landscape)
         drawn = picture_xml(picture, room, next(self._ids), figure.caption, figure.alt)
-        held = self._paragraph("Figure", drawn, keep=True)
+        held = self._paragraph("Chart", drawn, keep=True)
         yield self._locked(placed.target, figure.anchor, held)
         below = Form(self._reference.style("caption"), keep=bool(figure.source), before=_BELOW)
         yield paragraph(below, self._caption(figure.caption, placed.target))
@@ -225,6 +231,6 @@ class Body:
         marked = bookmarked(number, next(self._ids), target.bookmark)
         return run(f"{target.label}\u00a0") + marked + run(f": {words}" if words else "")
 
-    def _source(self, source: str) -> Iterator[str]:
+    def _source(self, source: str, *, keep: bool = False) -> Iterator[str]:
         if source:
-            yield self._paragraph("Source", self._inline.xml(text(source)))
+            yield self._paragraph("Source", self._inline.xml(text(source)), keep=keep)

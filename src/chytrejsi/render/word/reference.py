@@ -43,7 +43,7 @@ REQUIRED = (
     "Note Info",
     "Note Warning",
     "caption",
-    "Figure",
+    "Chart",  # not "Figure", which LibreOffice tags as a figure of its own
     "Table Text",
     "Table Heading",
     "Report Table",

@@ -63,6 +63,11 @@ def table_xml(
     )
 
 
+def is_long(table: Table) -> bool:
+    """Tell whether a table may spread over pages; its source then stands above it."""
+    return table.wide or len(table.rows) > _TOGETHER
+
+
 def _kept(table: Table) -> Iterator[bool]:
     """Tell for each row whether it is kept on the page of the next one.
 
@@ -71,9 +76,9 @@ def _kept(table: Table) -> Iterator[bool]:
     last = len(table.rows) - 1
     for number in range(last + 1):
         if number == last:
-            yield bool(table.source)
+            yield bool(table.source) and not is_long(table)
         else:
-            yield last < _TOGETHER or number < _FIRST_ROWS or number == last - 1
+            yield not is_long(table) or number < _FIRST_ROWS or number == last - 1
 
 
 def _cell(cell: Runs, runs_xml: Callable[[Runs], str]) -> str:
