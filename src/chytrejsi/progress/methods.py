@@ -78,7 +78,7 @@ def segment_at(levels: Levels, day: date) -> Segment | None:
     path = [start, *between, end]
     for first, second in pairwise(path):
         gone, months = months_between(first.date, day), months_between(first.date, second.date)
-        if 0 < months and gone <= months:
+        if months > 0 and gone <= months:
             return Segment(first.value, second.value, gone, months)
     return Segment(end.value, end.value, 1, 1)
 

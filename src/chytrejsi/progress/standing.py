@@ -45,7 +45,7 @@ STATUS_WORDS: Mapping[Status, str] = {
     Status.NOT_KEPT: N_("not kept"),
     Status.NO_TARGET: N_("no target set"),
     Status.NOT_REPORTED: N_("not reported"),
-    Status.NOT_AVAILABLE: N_("not available"),
+    Status.NOT_AVAILABLE: N_("data not available"),
     Status.QUALITATIVE: N_("verbal assessment"),
     Status.RETIRED: N_("no longer monitored"),
     Status.NOT_COMPUTABLE: N_("cannot be assessed"),
@@ -131,8 +131,10 @@ class Standing:
     `measures` has a key for each of MEASURES; None where it cannot be computed, and then
     `reasons` says why under the same key (`baseline_missing`, `zero_baseline`, ...). `reasons`
     may also have "status": the word that led to it (a state, a conflict). `reported` is the
-    period's own entry (one per guarantor), `period` the period it was read from, which is the
-    half-year where the year asked for has no value yet.
+    period's own entry (one per guarantor, corrections applied), `period` the period it was read from, which is the
+    half-year where the year asked for has no value yet. `series` holds the levels up to `as_of`
+    without the baseline. The words of the reasons are in `reasons.REASON_WORDS`, a step of the
+    trace is told by `trace.sentence`.
     """
 
     indicator: Indicator

@@ -80,7 +80,10 @@ def _silent(facts: Facts) -> Verdict | None:
 
 
 def _no_target(facts: Facts) -> Verdict | None:
-    return None if facts.levels.target else _said(Status.NO_TARGET, Reason.TARGET_MISSING)
+    if facts.levels.target:
+        return None
+    step = Step(N_("Status: {status}."), {"status": Status.NO_TARGET})
+    return Verdict(Status.NO_TARGET, step, Reason.TARGET_MISSING)
 
 
 def _unknown(facts: Facts) -> Verdict | None:

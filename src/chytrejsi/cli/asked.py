@@ -1,0 +1,93 @@
+"""What a reading command is about: the workspace's data, the period and the plan asked for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from chytrejsi.findings import Severity, Stop
+from chytrejsi.language import _
+from chytrejsi.workspace import Workspace, find
+
+if TYPE_CHECKING:
+    from chytrejsi.model.dataset import Dataset
+    from chytrejsi.model.period import Period
+    from chytrejsi.model.plan import Plan
+
+PeriodOption = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar=_("PERIOD"),
+        help=_("A year (2025) or a half-year (2025-H1); otherwise the newest with data."),
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workspace and what its files say."""
+
+    space: Workspace
+    dataset: "Dataset"
+
+
+def opened(root: Path | None, *, as_json: bool) -> Opened:
+    """Load the workspace; files with errors are shown and end the run, for figures would lack."""
+    from chytrejsi.cli.output import answer_json, count_findings, say, show_findings
+    from chytrejsi.findings import in_order
+    from chytrejsi.store.load import load
+    from chytrejsi.store.writing import recover
+
+    space = find(Path.cwd(), root)
+    recover(space)
+    loaded = load(space)
+    errors = [each for each in loaded.findings if each.severity is Severity.ERROR]
+    if loaded.dataset is not None and not errors:
+        return Opened(space, loaded.dataset)
+    if as_json:
+        found = [each.as_json() for each in in_order(errors)]
+        answer_json({"findings": found, "counts": count_findings(errors)})
+    else:
+        show_findings(errors)
+    say(_("Files have errors, so that figures would be wrong. Mend them first."))
+    raise typer.Exit(1)
+
+
+def period_asked(dataset: "Dataset", text: str | None, *, quiet: bool) -> "Period":
+    """Read the period asked for, else take the newest that has data, and say so."""
+    from chytrejsi.cli.output import say
+    from chytrejsi.model.period import Period
+    from chytrejsi.progress.evaluate import newest_period
+
+    if text is not None:
+        try:
+            return Period.parse(text)
+        except ValueError as error:
+            raise Stop(_("'{value}' is no period; write 2025 or 2025-H1.", value=text)) from error
+    newest = newest_period(dataset)
+    if newest is None:
+        raise Stop(_("Nothing has been reported yet. Name the period with --period."))
+    if not quiet:
+        say(_("Period {period}: the newest that has data.", period=newest))
+    return newest
+
+
+def plan_asked(dataset: "Dataset", asked: str | None, period: "Period") -> "Plan":
+    """Give the plan asked for, else the one in force at the period's end."""
+    known = ", ".join(sorted(dataset.plans)) or "–"
+    if asked is not None:
+        if asked not in dataset.plans:
+            raise Stop(_("There is no plan '{plan}'. Known: {known}.", plan=asked, known=known))
+        return dataset.plans[asked]
+    plan = dataset.plan_in_force(period.end)
+    if plan is None:
+        raise Stop(
+            _(
+                "No plan was in force in {period}. Name one with --plan: {known}.",
+                period=period,
+                known=known,
+            )
+        )
+    return plan

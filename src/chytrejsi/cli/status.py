@@ -1,0 +1,168 @@
+"""`chytrejsi status`: who has sent what for a period."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from chytrejsi.cli.asked import PeriodOption, opened, period_asked, plan_asked
+from chytrejsi.cli.frame import Example
+from chytrejsi.cli.options import Format, Lang, Quiet, Root, TextOrJson
+from chytrejsi.language import N_, _, current
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from chytrejsi.model.dataset import Dataset
+    from chytrejsi.model.logbook import Outcome, Run
+    from chytrejsi.model.period import Period
+    from chytrejsi.progress.returns import Return
+
+HELP = N_(
+    "Show who has sent what for a period: which guarantors have answered, whose workbook was "
+    "refused, who is missing, and for how many indicators values came."
+)
+EXAMPLES: tuple[Example, ...] = (
+    ("chytrejsi status", N_("the newest period with data")),
+    ("chytrejsi status --period 2025", N_("one period")),
+)
+
+
+class State(StrEnum):
+    """What has become of a guarantor's workbook."""
+
+    MISSING = "missing"
+    REFUSED = "refused"
+    ACCEPTED = "accepted"
+
+
+WORDS: Mapping[State, tuple[str, str]] = {
+    State.ACCEPTED: ("✔", N_("accepted")),
+    State.REFUSED: ("✖", N_("refused")),
+    State.MISSING: ("–", N_("missing")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One guarantor with its state."""
+
+    state: State
+    told: "Return"
+
+
+def command(
+    period: PeriodOption = None,
+    form: Format = TextOrJson.TEXT,
+    root: Root = None,
+    lang: Lang = "cs",
+    quiet: Quiet = False,
+) -> int:
+    """Show who has sent what."""
+    from chytrejsi.cli.output import answer_json
+    from chytrejsi.progress.returns import due_of, returns_of
+    from chytrejsi.store.logbook import runs
+
+    data = opened(root, as_json=form is TextOrJson.JSON)
+    asked = period_asked(data.dataset, period, quiet=quiet)
+    plan = plan_asked(data.dataset, None, asked)
+    outcomes = _newest(data.dataset, runs(data.space), asked)
+    lines = [
+        _Line(_state(each, outcomes.get(each.guarantor)), each)
+        for each in returns_of(data.dataset, plan, asked)
+    ]
+    due = due_of(plan, asked)
+    if form is TextOrJson.JSON:
+        answer_json(_document(asked, due, lines))
+    else:
+        _show(data.dataset, asked, due, lines)
+    return 0
+
+
+def _newest(dataset: "Dataset", runs: "Iterable[Run]", period: "Period") -> "Mapping[str, Outcome]":
+    """Give what became of each guarantor's last workbook; accepted wins on the same day."""
+    from chytrejsi.model.logbook import Outcome
+
+    newest: dict[str, tuple[date, bool, Outcome]] = {}
+    for run in runs:
+        for each in run.workbooks if run.period == period else ():
+            if each.guarantor is None or each.status is Outcome.IGNORED:
+                continue
+            unit = dataset.units.get(each.guarantor)
+            guarantor = unit.id if unit else each.guarantor
+            told = (run.date, each.status is not Outcome.REFUSED, each.status)
+            newest[guarantor] = max(newest.get(guarantor, told), told)
+    return {guarantor: outcome for guarantor, (_day, _fine, outcome) in newest.items()}
+
+
+def _state(told: "Return", outcome: "Outcome | None") -> State:
+    if outcome is not None and outcome.value == State.REFUSED.value:
+        return State.REFUSED
+    return State.ACCEPTED if told.came else State.MISSING
+
+
+def _document(period: "Period", due: "date | None", lines: Sequence[_Line]) -> Mapping[str, object]:
+    return {
+        "period": str(period),
+        "due": due and due.isoformat(),
+        "guarantors": [
+            {
+                "id": line.told.guarantor,
+                "state": line.state.value,
+                "received": line.told.received and line.told.received.isoformat(),
+                "document": line.told.documented,
+                "indicators": {
+                    "expected": line.told.expected,
+                    "reported": line.told.reported,
+                },
+            }
+            for line in lines
+        ],
+    }
+
+
+def _show(dataset: "Dataset", period: "Period", due: "date | None", lines: Sequence[_Line]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from chytrejsi.cli.output import show
+
+    table = Table(box=None, padding=(0, 1), expand=True, header_style="bold")
+    table.add_column(_("Guarantor"), ratio=1)
+    table.add_column(_("Answer"), width=11)
+    table.add_column(_("Received"), width=15)
+    table.add_column(_("Indicators"), width=12)
+    for line in lines:
+        shape, word = WORDS[line.state]
+        table.add_row(
+            Text(_name(dataset, line.told.guarantor)),
+            Text(f"{shape} {_(word)}"),
+            Text(_received(line.told)),
+            Text(_counted(line.told)),
+        )
+    accepted = sum(line.state is State.ACCEPTED for line in lines)
+    title = _("Period {period}", period=period)
+    if due:
+        title += ", " + _("due on {date}", date=current().day(due))
+    show(
+        Text(title + "\n", "bold"),
+        table,
+        Text("\n" + _("Accepted: {count} of {total}.", count=accepted, total=len(lines))),
+    )
+
+
+def _counted(told: "Return") -> str:
+    if not told.expected and not told.reported:
+        return "–"
+    return _("{count} of {total}", count=told.reported, total=told.expected)
+
+
+def _received(told: "Return") -> str:
+    if told.received:
+        return current().day(told.received)
+    return _("from a document") if told.documented else "–"
+
+
+def _name(dataset: "Dataset", guarantor: str) -> str:
+    unit = dataset.units.get(guarantor)
+    return unit.title if unit else guarantor

@@ -1,0 +1,110 @@
+"""Who was asked for a period and what has come: the counts of `chytrejsi status`."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.indicator import Frequency, Indicator
+from chytrejsi.model.observation import Observation
+from chytrejsi.model.period import Period
+from chytrejsi.model.plan import Plan
+from chytrejsi.progress.entries import entries_of
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """What one guarantor has sent for a period.
+
+    `received` is the day of the workbook, None where there is none; `documented` tells that the
+    values were taken from a document instead. `reported` counts the indicators that a number, a
+    text or a reason came for.
+    """
+
+    guarantor: str
+    expected: int
+    reported: int
+    came: bool
+    received: date | None = None
+    documented: bool = False
+
+
+def due_of(plan: Plan, period: Period) -> date | None:
+    """Give the day by which a period's workbooks are to come back."""
+    days = (each.due for each in plan.collection if each.period == period)
+    return next(filter(None, days), None)
+
+
+def returns_of(dataset: Dataset, plan: Plan, period: Period) -> tuple[Return, ...]:
+    """List all who are asked for a period, and those who sent something unasked, by id.
+
+    Asked are the guarantors of the plan's fiches, and who answers for its indicators; an annual
+    indicator is not expected for a half-year.
+    """
+    expected = _expected(dataset, plan, period)
+    came = {
+        _current(dataset, each.guarantor): each
+        for each in dataset.observations.values()
+        if each.period == period
+    }
+    reported = _reported(dataset, plan, period)
+    asked = {*_fiche_guarantors(dataset, plan), *expected, *came}
+    return tuple(
+        _return(guarantor, expected[guarantor], reported[guarantor], came.get(guarantor))
+        for guarantor in sorted(asked)
+    )
+
+
+def _return(
+    guarantor: str, expected: set[str], reported: set[str], came: Observation | None
+) -> Return:
+    return Return(
+        guarantor=guarantor,
+        expected=len(expected),
+        reported=len(reported),
+        came=came is not None,
+        received=came.received.date if came and came.received else None,
+        documented=came is not None and came.document is not None,
+    )
+
+
+def _current(dataset: Dataset, unit: str) -> str:
+    """Give the current id of a unit that may be known by a former one."""
+    known = dataset.units.get(unit)
+    return known.id if known else unit
+
+
+def _fiche_guarantors(dataset: Dataset, plan: Plan) -> set[str]:
+    return {
+        _current(dataset, fiche.guarantor or dataset.concept.coordinator)
+        for fiche in dataset.fiches_of(plan.id)
+    }
+
+
+def _expected(dataset: Dataset, plan: Plan, period: Period) -> defaultdict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for card in dataset.indicators_of(plan.id):
+        for respondent in dataset.respondents_of(card):
+            # who answers for annual indicators alone is asked in a half-year, too: for activities
+            wanted = found[_current(dataset, respondent)]
+            if _is_expected(card, period):
+                wanted.add(card.id)
+    return found
+
+
+def _is_expected(card: Indicator, period: Period) -> bool:
+    if period.half is not None and card.frequency is Frequency.ANNUAL:
+        return False
+    # a baseline on the period's last day or later already tells what would be asked
+    known = card.baseline is not None and card.baseline.date >= period.end
+    return card.valid_on(period.end) and not known
+
+
+def _reported(dataset: Dataset, plan: Plan, period: Period) -> defaultdict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for indicator, entries in entries_of(dataset).items():
+        if dataset.indicators[indicator].plan == plan.id:
+            for each in entries:
+                if each.said and each.period == period:
+                    found[_current(dataset, each.guarantor)].add(indicator)
+    return found
