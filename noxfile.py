@@ -58,3 +58,17 @@ def bench(session: nox.Session) -> None:
     )
     for name in wanted:
         session.run("python", f"tests/bench/bench_{name}.py")
+
+
+@nox.session
+def gallery(session: nox.Session) -> None:
+    """Draw every kind of chart with short, long, empty and extreme data as PNG."""
+    _install(session)
+    session.run("python", "tests/bench/gallery.py", *session.posargs)
+
+
+@nox.session
+def readme(session: nox.Session) -> None:
+    """Write the generated parts of README.md anew."""
+    _install(session)
+    session.run("python", "tests/readme.py")
