@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -36,6 +36,8 @@ def share(part: Decimal, whole: Decimal) -> Decimal:
     return significant(EXACT.divide(part, whole))
 
 
+# a power costs more than all else of a method, and two methods and the trace need the same one
+@lru_cache(maxsize=256)
 def root(factor: Decimal, months: int) -> Decimal:
     """Give the yearly factor of a factor over months, rounded to 12 significant digits."""
     return significant(EXACT.power(factor, EXACT.divide(Decimal(YEAR), Decimal(months))))

@@ -130,11 +130,11 @@ class Standing:
 
     `measures` has a key for each of MEASURES; None where it cannot be computed, and then
     `reasons` says why under the same key (`baseline_missing`, `zero_baseline`, ...). `reasons`
-    may also have "status": the word that led to it (a state, a conflict). `reported` is the
-    period's own entry (one per guarantor, corrections applied), `period` the period it was read from, which is the
-    half-year where the year asked for has no value yet. `series` holds the levels up to `as_of`
-    without the baseline. The words of the reasons are in `reasons.REASON_WORDS`, a step of the
-    trace is told by `trace.sentence`.
+    may also have "status": the word that led to it (a state, a conflict), and "actual": why there
+    is no level. `reported` is the period's own entry (one per guarantor, corrections applied),
+    `period` the period it was read from, which is the half-year where the year asked for has no
+    value yet. `series` holds the levels up to `as_of` without the baseline. The words of the
+    reasons are in `reasons.REASON_WORDS`; a step of the trace is told by `trace.sentence`.
     """
 
     indicator: Indicator
