@@ -61,6 +61,11 @@ class Case:
         return known.id if known else name
 
     @cached_property
+    def plans_unread(self) -> bool:
+        """Whether a plan could not be read, so that it is not known which one was in force."""
+        return any(kind is RecordKind.PLAN for kind, _key in self.dataset.unread)
+
+    @cached_property
     def corrections(self) -> Mapping[tuple[str, str, str], tuple[tuple[str, Correction], ...]]:
         """The corrections by indicator, period and guarantor, the oldest first."""
         found: dict[tuple[str, str, str], list[tuple[str, Correction]]] = defaultdict(list)

@@ -17,6 +17,8 @@ def reporters(case: Case) -> Iterator[Finding]:
     coordinator = case.unit(case.dataset.concept.coordinator)
     for card, entries in case.cards():
         asked = {case.unit(each) for each in case.dataset.respondents_of(card)}
+        if not asked <= case.dataset.units.keys():
+            continue
         for entry in entries:
             guarantor = entry.observation.guarantor
             if case.unit(guarantor) not in asked | {coordinator}:
@@ -84,7 +86,7 @@ def dates(case: Case) -> Iterator[Finding]:
 
 def in_force(case: Case) -> Iterator[Finding]:
     """A value is reported for a period in which its card's plan was in force."""
-    spans = _spans(case)
+    spans = {} if case.plans_unread else _spans(case)
     for card, entries in case.cards():
         for entry in entries:
             if card.plan in spans and not _overlaps(spans[card.plan], entry.period):

@@ -81,9 +81,11 @@ def empty_areas(case: Case) -> Iterator[Finding]:
 
 def strategic_tags(case: Case) -> Iterator[Finding]:
     """A fiche's strategic objectives are those of its specific ones, unless a variant tells why."""
+    known = {each.id for each in case.dataset.concept.strategic_objectives}
     for key, fiche in case.dataset.fiches.items():
         derived = _derived(case, fiche)
-        if not fiche.strategic or not derived or set(fiche.strategic) == set(derived):
+        named = {each for each in fiche.strategic if each in known}
+        if not named or not derived or named == set(derived):
             continue
         if any(each.field.split(".")[0] in _EXPLAINING for each in fiche.variants):
             continue

@@ -229,13 +229,14 @@ def _of_observation(known: Known, seen: Observation) -> Iterator[Reference]:
 
 
 def _of_activities(known: Known, seen: Observation) -> Iterator[Reference]:
-    data = known.case.dataset
+    case, data = known.case, known.case.dataset
     in_force = data.plan_in_force(seen.period.end)
     for place, report in enumerate(seen.activities):
         plan = report.plan or (in_force.id if in_force else None)
         if report.plan:
             yield known.plan(report.plan, "activities", place, "plan")
-        yield known.fiche(plan, report.fiche, "activities", place, "fiche")
+        if report.plan or not case.plans_unread:
+            yield known.fiche(plan, report.fiche, "activities", place, "fiche")
         if (fiche := data.fiche(plan, report.fiche)) is not None:
             activities = {each.id for each in fiche.activities}
             path = ("activities", place, "activity")
