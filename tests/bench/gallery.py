@@ -298,7 +298,7 @@ def main(folder: Path) -> None:
         (picture,) = draw([chart], "cs")
         (folder / f"{name}.png").write_bytes(picture)
         Image.open(io.BytesIO(picture)).convert("L").save(folder / f"{name}-grey.png")
-    print(f"{len(specimens())} charts in {folder}")  # noqa: T201 - a script's answer
+    print(f"{len(specimens())} charts in {folder}")
 
 
 if __name__ == "__main__":
