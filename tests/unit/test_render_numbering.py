@@ -90,3 +90,13 @@ def test_a_heading_without_number_is_named_by_words() -> None:
     annex = Target("_Toc000001", "", title="Příloha")
     assert cited(Run("příloze"), annex) == ("příloze", "", "")
     assert cited(Run(""), annex) == ("Příloha", "", "")
+
+
+def test_a_page_is_not_turned_upright_for_a_few_lines() -> None:
+    wide = table(wide=True)
+    few = laid(wide, PageBreak(), Heading("a"), table(2), wide)
+    assert [each.landscape for each in few.placed] == [True] * 4
+    much = laid(wide, Heading("a"), table(20), wide)
+    assert [each.landscape for each in much.placed] == [True, False, False, True]
+    figure = laid(wide, Figure("f", "alt", CHART), wide)
+    assert [each.landscape for each in figure.placed] == [True, False, True]

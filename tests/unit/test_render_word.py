@@ -9,6 +9,7 @@ from chytrejsi.render.word import render_word
 from chytrejsi.report.blocks import (
     Column,
     Editable,
+    Heading,
     PageBreak,
     Paragraph,
     Run,
@@ -119,6 +120,16 @@ def test_captions_stand_above_tables_and_below_figures() -> None:
         "Tabulka\u00a01: Hodnoty indikátorů",
         "Obrázek\u00a01: Počty podle oblastí",
     ]
+
+
+def test_a_heading_its_sentence_and_its_table_stay_together() -> None:
+    lead = Paragraph(text("Věta."), "lead")
+    kept = every(document(Heading("a"), lead, table(1)), "//w:p[w:pPr/w:pStyle/@w:val='Lead']")
+    assert every(kept[0], "w:pPr/w:keepNext")
+    loose = every(
+        document(Heading("a"), lead, lead, table(1)), "//w:p[w:pPr/w:pStyle/@w:val='Lead']"
+    )
+    assert [bool(every(each, "w:pPr/w:keepNext")) for each in loose] == [False, False]
 
 
 def test_the_source_of_a_table_that_may_spread_over_pages_stands_above_it() -> None:

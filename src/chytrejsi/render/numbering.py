@@ -6,6 +6,7 @@ text need the numbers in place, so they are counted here once, by Word's own rul
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chytrejsi.report.blocks import (
     Block,
@@ -24,6 +25,8 @@ from chytrejsi.report.blocks import (
 DEEPEST = 4
 # A wide table takes the heading and the few paragraphs right before it along to its page.
 _TAKEN_ALONG = 4
+# A page is not turned upright for so few blocks, or rows of a table, between two wide tables.
+_SMALL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,22 @@ def _landscape(blocks: Sequence[Block]) -> list[bool]:
     for here in [at for at, is_wide in enumerate(wide) if is_wide]:
         for before in _introduction(blocks, here):
             wide[before] = True
+    for stretch in _between(wide):
+        if all(_is_small(blocks[here]) for here in stretch) and len(stretch) <= _SMALL:
+            wide[stretch.start : stretch.stop] = [True] * len(stretch)
     return wide
+
+
+def _between(wide: Sequence[bool]) -> list[range]:
+    """Find the upright stretches between two landscape ones."""
+    across = [at for at, is_wide in enumerate(wide) if is_wide]
+    return [range(left + 1, right) for left, right in pairwise(across) if right - left > 1]
+
+
+def _is_small(block: Block) -> bool:
+    if isinstance(block, Table):
+        return len(block.rows) <= _SMALL
+    return isinstance(block, Heading | Paragraph | Note | PageBreak)
 
 
 def _introduction(blocks: Sequence[Block], table: int) -> range:

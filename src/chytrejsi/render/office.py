@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from chytrejsi.findings import Stop
@@ -80,13 +80,19 @@ def to_pdf(document: bytes, office: Path) -> bytes:
         return made.read_bytes()
 
 
-def paged_word(report: Report, reference: bytes, office: Path | None) -> bytes:
+def paged_word(
+    report: Report,
+    reference: bytes,
+    office: Path | None,
+    *,
+    pictures: Sequence[bytes] | None = None,
+) -> bytes:
     """Make the .docx of a report with page numbers in its contents, where LibreOffice is there.
 
     The first time each entry gets a number as long as a page number is, so that the contents
     take as much room as they will; the document itself comes from `render_word` alone.
     """
-    pictures = drawn(report)
+    pictures = drawn(report) if pictures is None else pictures
     depths = [block.depth for block in report.blocks if isinstance(block, Contents)]
     if office is None or not depths:
         return render_word(report, reference, pictures=pictures)

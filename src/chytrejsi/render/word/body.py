@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import count, groupby
+from itertools import count, groupby, zip_longest
 from typing import assert_never
 
 from chytrejsi.openxml import visible
@@ -34,7 +34,6 @@ from chytrejsi.report.blocks import (
     PageBreak,
     Paragraph,
     Table,
-    text,
 )
 from chytrejsi.report.palette import MUTED
 
@@ -43,6 +42,7 @@ NOTE_STYLES = {"info": "Note Info", "warning": "Note Warning", "fictional": "Not
 
 _GAP = 200  # twips between a table without a source and the text below it
 _BELOW = 100  # twips between a picture and its caption
+_ABOVE = 100  # twips between a source and the long table below it
 _LONGEST_NAME = 64  # of a content control's title and tag in Word
 _CLOSE = frozenset({"Body Text", "Lead", "Small", "List Bullet", "List Number"})
 _MUTED = f'<w:color w:val="{MUTED.lstrip("#")}"/>'
@@ -68,6 +68,7 @@ class Body:
         self._ids = count(1)
         self._new_page = False
         self._gap = False
+        self._keep = False
         self._tables = TableStyles(
             reference.style("Report Table"),
             reference.style("Table Text"),
@@ -94,7 +95,8 @@ class Body:
     def _section(self, placed: tuple[Placed, ...]) -> list[str]:
         elements: list[str] = []
         before: Block | None = None
-        for each in placed:
+        for each, after in zip_longest(placed, placed[1:]):
+            self._keep = _introduces(before, each.block, after.block if after else None)
             self._new_page = each.new_page and bool(elements)
             self._gap = isinstance(before, Table) and (not before.source or is_long(before))
             elements.extend(self._block(each))
@@ -178,7 +180,8 @@ class Body:
     def _narrative(self, block: Paragraph | Bullets) -> Iterator[str]:
         if isinstance(block, Paragraph):
             style = PARAGRAPH_STYLES[block.style]
-            yield self._paragraph(style, self._inline.xml(block.runs), keep=block.keep)
+            keep = block.keep or self._keep
+            yield self._paragraph(style, self._inline.xml(block.runs), keep=keep)
             return
         style = "List Number" if block.ordered else "List Bullet"
         numbering = self._reference.restarted_list() if block.ordered else None
@@ -208,7 +211,7 @@ class Body:
         if above:
             # LibreOffice does not keep a long table's end with what follows: below it, the
             # source would now and then stand alone on a page.
-            yield from self._source(table.source, keep=True)
+            yield from self._source(table.source, above=True)
         width = self._reference.room(landscape=placed.landscape).width
         made = table_xml(table, width, self._tables, self._inline.xml)
         yield self._locked(placed.target, table.anchor, made)
@@ -231,6 +234,18 @@ class Body:
         marked = bookmarked(number, next(self._ids), target.bookmark)
         return run(f"{target.label}\u00a0") + marked + run(f": {words}" if words else "")
 
-    def _source(self, source: str, *, keep: bool = False) -> Iterator[str]:
+    def _source(self, source: str, *, above: bool = False) -> Iterator[str]:
         if source:
-            yield self._paragraph("Source", self._inline.xml(text(source)), keep=keep)
+            form = Form(
+                self._reference.style("Source"), keep=above, after=_ABOVE if above else None
+            )
+            yield paragraph(form, run(source))
+
+
+def _introduces(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Tell whether a paragraph stands alone between a heading and what it introduces."""
+    return (
+        isinstance(before, Heading)
+        and isinstance(block, Paragraph)
+        and isinstance(after, Table | Figure)
+    )

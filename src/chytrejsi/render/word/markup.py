@@ -20,7 +20,8 @@ _BREAK_XML = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 class Form:
     """How one paragraph stands: its style's id, and what differs from the style.
 
-    `before` is the space above in twips, `list_id` and `list_level` the numbering that it takes.
+    `before` and `after` are the space above and below in twips, `list_id` and `list_level` the
+    numbering that it takes.
     """
 
     style: str
@@ -29,6 +30,7 @@ class Form:
     list_id: int | None = None
     list_level: int = 0
     before: int | None = None
+    after: int | None = None
     align: Align = "left"
 
 
@@ -84,7 +86,7 @@ def paragraph(form: Form, content: str) -> str:
         + ("<w:keepNext/>" if form.keep else "")
         + ("<w:pageBreakBefore/>" if form.new_page else "")
         + ("" if form.list_id is None else numbering)
-        + ("" if form.before is None else f'<w:spacing w:before="{form.before}"/>')
+        + _spacing(form)
         + ("" if form.align == "left" else f'<w:jc w:val="{form.align}"/>')
         + f"</w:pPr>{content}</w:p>"
     )
@@ -98,6 +100,12 @@ def with_section(paragraph_xml: str, section: str) -> str:
 def control(properties: str, content: str) -> str:
     """Put blocks into a content control."""
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+def _spacing(form: Form) -> str:
+    above = "" if form.before is None else f' w:before="{form.before}"'
+    below = "" if form.after is None else f' w:after="{form.after}"'
+    return f"<w:spacing{above}{below}/>" if above or below else ""
 
 
 def _wrapped(name: str, content: str) -> str:
