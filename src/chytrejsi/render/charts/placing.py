@@ -2,12 +2,15 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
+
+import numpy as np
 
 from chytrejsi.render.charts.drawing import Point
 
 _STEP = 2.5
+_TRIFLE = 0.01  # square points: what rounding leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +22,10 @@ class Frame:
     right: float
     bottom: float
 
-    def holds(self, point: Point) -> bool:
-        """Tell whether a point lies inside."""
-        return self.left < point[0] < self.right and self.top < point[1] < self.bottom
+    @property
+    def area(self) -> float:
+        """Give the rectangle's area."""
+        return (self.right - self.left) * (self.bottom - self.top)
 
     def common(self, other: "Frame") -> float:
         """Give the area that two rectangles share."""
@@ -30,21 +34,25 @@ class Frame:
         return wide * high if wide > 0 and high > 0 else 0.0
 
 
-@dataclass(slots=True)
 class Layout:
     """What is taken on a sheet: the ink of the lines as points, and the labels set so far."""
 
-    bounds: Frame
-    ink: list[Point] = field(default_factory=list)
-    taken: list[Frame] = field(default_factory=list)
+    def __init__(self, bounds: Frame) -> None:
+        self.taken: list[Frame] = []
+        self._bounds = bounds
+        self._ink = np.empty((0, 2))
 
     def add_line(self, points: Sequence[Point]) -> None:
         """Count a line as ink."""
-        for (x, y), (x2, y2) in pairwise(points):
-            steps = max(1, int(max(abs(x2 - x), abs(y2 - y)) / _STEP))
-            self.ink += [
-                (x + (x2 - x) * n / steps, y + (y2 - y) * n / steps) for n in range(steps + 1)
-            ]
+        for start, end in pairwise(np.asarray(points, dtype=np.float64)):
+            steps = max(2, int(np.abs(end - start).max() / _STEP) + 1)
+            self._ink = np.concatenate([self._ink, np.linspace(start, end, steps)])
+
+    def ink_in(self, frame: Frame) -> int:
+        """Count the points of ink inside a rectangle."""
+        x, y = self._ink.T
+        inside = (x > frame.left) & (x < frame.right) & (y > frame.top) & (y < frame.bottom)
+        return int(np.count_nonzero(inside))
 
     def place(self, at: Point, wide: float, high: float) -> Frame:
         """Take the best place for a label beside a point."""
@@ -67,11 +75,9 @@ class Layout:
         return None
 
     def _cost(self, frame: Frame) -> float:
-        outside = (frame.right - frame.left) * (frame.bottom - frame.top) - frame.common(
-            self.bounds
-        )
+        outside = frame.area - frame.common(self._bounds)
         collisions = sum(frame.common(other) for other in self.taken)
-        return 30 * sum(map(frame.holds, self.ink)) + 50 * collisions + 100 * max(outside, 0)
+        return 30 * self.ink_in(frame) + 50 * collisions + 100 * max(outside - _TRIFLE, 0)
 
 
 _SIDEWAYS = (0.0, -7.0, 7.0, -14.0, 14.0, -22.0, 22.0)
