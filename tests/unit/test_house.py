@@ -109,11 +109,22 @@ def test_the_wheel_carries_what_the_program_needs(built: Path) -> None:
         assert wheel.read(mo) == (SOURCE / mo.removeprefix("chytrejsi/")).read_bytes()
 
 
-def test_the_sdist_carries_the_compiled_catalogue_and_can_be_built_from(built: Path) -> None:
+def test_a_wheel_can_be_built_from_the_sdist(built: Path, tmp_path: Path) -> None:
     with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
-    assert {"src/chytrejsi/locale/cs/LC_MESSAGES/chytrejsi.mo", ".hatch/catalogues.py"} <= names
-    assert {"report_templates/annual.yaml", "LICENSE", "README.md", "pyproject.toml"} <= names
+        sdist.extractall(tmp_path, filter="data")
+    assert {"src/chytrejsi/locale/cs/LC_MESSAGES/chytrejsi.mo", "LICENSE", "README.md"} <= names
+    (tree,) = tmp_path.iterdir()
+    told = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "dist"],
+        cwd=tree,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert told.returncode == 0, told.stderr
+    first, again = next(built.glob("*.whl")), next((tmp_path / "dist").glob("*.whl"))
+    assert zipfile.ZipFile(again).namelist() == zipfile.ZipFile(first).namelist()
 
 
 def test_the_installed_wheel_runs_without_the_source_tree(built: Path, tmp_path: Path) -> None:
