@@ -48,6 +48,7 @@ BLOCKS: Mapping[str, Part] = {
     "area-activities": Part(area.activities, FICHE),
     "area-projects": Part(area.projects, FICHE),
     "area-indicators": Part(indicators.table, FICHE),
+    "area-verbal": Part(indicators.verbal, FICHE),
     "area-bullets": Part(indicators.bullets, FICHE),
     "area-series": Part(indicators.series, FICHE),
     "area-counts": Part(indicators.counts, FICHE),
@@ -88,7 +89,7 @@ _FICHE_NAMES: Names = {"fiche": frozenset({"title", "id"})}
 
 EACH: Mapping[str, Each] = {
     FICHE: Each(lambda context: context.fiches, _fiche_values, _FICHE_NAMES),
-    PRECEDING: Each(preceding.fiches, _fiche_values, _FICHE_NAMES),
+    PRECEDING: Each(area.preceding_fiches, _fiche_values, _FICHE_NAMES),
     AREA: Each(
         lambda context: context.outside_areas,
         _area_values,
@@ -99,11 +100,12 @@ EACH: Mapping[str, Each] = {
 CONDITIONS = {
     "starting": lambda context: context.starting,
     "under-way": lambda context: not context.starting,
+    "after-another": lambda context: context.starting and context.preceding is not None,
     "fictional": lambda context: context.dataset.concept.fictional,
 }
 
 NAMES: Names = {
-    "plan": frozenset({"title", "id", "years", "approved"}),
+    "plan": frozenset({"title", "full", "id", "years", "approved"}),
     "period": frozenset({"name", "as_of"}),
     "region": frozenset({"name", "genitive"}),
     "concept": frozenset({"title"}),
@@ -120,6 +122,7 @@ def values_of(context: Context) -> Values:
     return {
         "plan": {
             "title": context.plan.title,
+            "full": front.plan_title(context),
             "id": context.plan.id,
             "years": front.plan_years(context),
             "approved": language.day(context.plan.approved.date),

@@ -4,6 +4,7 @@ All words are msgids; the catalogue holds their plural forms and genders. A new 
 here and its Czech in the catalogue.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,8 @@ from chytrejsi.model.period import Period
 from chytrejsi.model.project import ProjectState
 from chytrejsi.progress.standing import STATUS_WORDS, Rollup, Status
 from chytrejsi.report.blocks import Run
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-záčďéěíňóřšťúůýž])")
 
 # which statuses go well and which lag behind; the rest cannot be told
 WELL = (Status.ACHIEVED, Status.KEPT, Status.ON_TRACK)
@@ -175,23 +178,29 @@ def with_unit(card: Indicator) -> str:
     return f"{card.title} ({unit})" if unit else card.title
 
 
-def number(language: Language, card: Indicator, value: Decimal, digits: int | None = None) -> str:
+def number(language: Language, card: Indicator, value: Decimal) -> str:
     """Write a value of an indicator without its unit."""
     if card.measure is Measure.BOOLEAN:
         return language.text("yes") if value >= 1 else language.text("no")
-    return language.number(value, digits)
+    return language.number(value)
 
 
-def quantity(language: Language, card: Indicator, value: Decimal, digits: int | None = None) -> str:
+def quantity(language: Language, card: Indicator, value: Decimal) -> str:
     """Write a value of an indicator with its unit; a mere "number of" is no unit in a text."""
     unit = "" if card.measure is Measure.BOOLEAN else unit_of(card)
-    written = number(language, card, value, digits)
+    written = number(language, card, value)
     return f"{written}{NBSP}{unit}" if unit and unit not in MERE_COUNTS else written
 
 
-def signed(language: Language, value: Decimal, digits: int | None = None) -> str:
-    """Write a change: +1,8 or −0,9."""
-    return ("+" if value > 0 else "") + language.number(value, digits)
+def rounded(value: Decimal, digits: int) -> Decimal:
+    """Round to so many places, without zeros at the end."""
+    short = value.quantize(Decimal(1).scaleb(-digits), rounding="ROUND_HALF_UP").normalize()
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
+
+
+def signed(language: Language, value: Decimal) -> str:
+    """Write a change of a level to one place: +1,8 or −0,9."""
+    return ("+" if value > 0 else "") + language.number(rounded(value, 1))
 
 
 def places(values: Sequence[Decimal]) -> int:
@@ -214,6 +223,16 @@ def period_phrase(language: Language, period: Period) -> str:
     if period.half is None:
         return language.text("year {year}", year=period.year)
     return period_name(language, period)
+
+
+def short_day(language: Language, day: date) -> str:
+    """Write a date for a table: the end of a year is the year."""
+    return str(day.year) if (day.month, day.day) == (12, 31) else language.day(day)
+
+
+def first_sentence(told: str) -> str:
+    """Give the first sentence of a text."""
+    return _SENTENCE_END.split(" ".join(told.split()), maxsplit=1)[0]
 
 
 def event_day(language: Language, day: str) -> str:

@@ -103,9 +103,9 @@ def sources(context: Context, _item: None) -> Blocks:
     columns = (
         Column(language.text("Code"), 1),
         Column(language.text("Indicator"), 3),
-        Column(language.text("Period or date"), 1.4),
-        Column(language.text("Value"), 1, "right"),
-        Column(language.text("Source"), 4),
+        Column(language.text("Period or date"), 1.7),
+        Column(language.text("Value"), 1.3, "right"),
+        Column(language.text("Source"), 3.5),
     )
     caption = language.text("Sources of the values")
     return (Table(caption, columns, rows, "tab-sources", wide=True),)
@@ -118,7 +118,7 @@ def _source_rows(context: Context, standing: Standing) -> Iterator[tuple[Runs, .
         value = card.baseline.number
         said = card.baseline.note or _declared(language, card.sources) or DASH
         shown = words.quantity(language, card, value) if value is not None else DASH
-        day = language.text("baseline {day}", day=language.day(card.baseline.date))
+        day = language.text("baseline {day}", day=words.short_day(language, card.baseline.date))
         yield (*head, text(day), text(shown), text(said))
     for observation, entry in context.entries.get(card.id, ()):
         when = words.period_name(language, observation.period)
@@ -128,10 +128,11 @@ def _source_rows(context: Context, standing: Standing) -> Iterator[tuple[Runs, .
 
 def _entry(context: Context, card: Indicator, entry: ReportedValue) -> str:
     language = context.language
-    number = entry.number
-    if number is not None:
-        return words.quantity(language, card, number)
-    return str(entry.value) if entry.value else language.text(words.STATE_WORDS[entry.state])
+    if entry.number is not None:
+        return words.quantity(language, card, entry.number)
+    if entry.value is not None:
+        return language.text("in words")
+    return language.text(words.STATE_WORDS[entry.state])
 
 
 def _origin(context: Context, observation: Observation, entry: ReportedValue) -> str:
@@ -170,7 +171,7 @@ def inputs(context: Context, _item: None) -> Blocks:
         Column(language.text("What it told"), 1.8),
     )
     caption = language.text("Workbooks and documents")
-    return (Table(caption, columns, rows, "tab-inputs"),)
+    return (Table(caption, columns, rows, "tab-inputs", wide=True),)
 
 
 def _input_row(

@@ -19,6 +19,7 @@ from chytrejsi.report.blocks import (
     Run,
     Runs,
     Table,
+    plain,
     text,
 )
 from chytrejsi.report.context import Context, Told
@@ -104,11 +105,7 @@ def brief(context: Context, fiche: Fiche) -> Blocks:
     facts = [
         (language.text("Guarantor"), _guarantor(context, fiche)),
         (language.text("Area of the concept"), structure.area_title(context, fiche.area)),
-        (language.text("Strategic objective"), structure.strategic_titles(context, fiche)),
-        (
-            language.text("Specific objectives"),
-            "; ".join(run.text for run in structure.objective_runs(context, fiche.objectives)),
-        ),
+        (language.text("Objectives"), _objectives(context, fiche)),
         (language.text("Vision"), fiche.vision or ""),
         (language.text("Need"), fiche.need or ""),
         (language.text("Focus"), "; ".join(fiche.focus)),
@@ -116,10 +113,46 @@ def brief(context: Context, fiche: Fiche) -> Blocks:
         (language.text("Partners"), "; ".join(each.title for each in fiche.partners)),
         (language.text("Interlinkages"), _links(context, fiche)),
     ]
-    rows = tuple((text(name), text(fact)) for name, fact in facts if fact and fact != DASH)
+    rows = [(text(name), text(fact)) for name, fact in facts if fact]
+    followed = _followed(context, fiche)
+    if followed:
+        rows.append((text(language.text("Follows")), followed))
     columns = (Column(language.text("Field of the fiche"), 1), Column(language.text("Content"), 4))
     caption = language.text("{title}: the fiche in brief", title=fiche.title)
-    return (Table(caption, columns, rows, f"tab-fiche-{fiche.id}"),)
+    return (Table(caption, columns, tuple(rows), f"tab-fiche-{fiche.id}"),)
+
+
+def _objectives(context: Context, fiche: Fiche) -> str:
+    """Name the strategic objectives, then the specific ones."""
+    specific = plain(structure.objective_runs(context, fiche.objectives))
+    named = [structure.strategic_titles(context, fiche), specific]
+    return ": ".join(each for each in named if each and each != DASH)
+
+
+def _followed(context: Context, fiche: Fiche) -> Runs:
+    """Name what the preceding plan did in the same area, with references to its chapters."""
+    before = preceding_fiches(context)
+    runs: list[Run] = []
+    for each in before:
+        if each.area == fiche.area:
+            runs += [Run("; ")] if runs else []
+            runs += [Run(f"{each.title} ("), Run("{number}", ref=f"preceding-area-{each.id}")]
+            runs.append(Run(")"))
+    return tuple(runs)
+
+
+def preceding_fiches(context: Context) -> tuple[Fiche, ...]:
+    """Give the preceding plan's fiches of which something is told."""
+    before = context.preceding
+    if before is None:
+        return ()
+    return tuple(
+        each
+        for each in before.fiches
+        if states.activity_counts(before, each)
+        or before.by_fiche.get(each.id)
+        or before.projects_of(each)
+    )
 
 
 def _guarantor(context: Context, fiche: Fiche) -> str:
@@ -175,6 +208,8 @@ def project_table(context: Context, found: Sequence[Project], caption: str, anch
     language = context.language
     if not found:
         return ()
+    if len(found) == 1:
+        return (_project_paragraph(context, found[0]),)
     columns = (
         Column(language.text("Project"), 2.4),
         Column(language.text("State"), 1),
@@ -182,6 +217,14 @@ def project_table(context: Context, found: Sequence[Project], caption: str, anch
     )
     rows = tuple(_project_row(context, each) for each in found)
     return (Table(caption, columns, rows, anchor),)
+
+
+def _project_paragraph(context: Context, project: Project) -> Paragraph:
+    """Tell of a single project, for which a table would be too much."""
+    title, state, said = _project_row(context, project)
+    head = Run(f"{context.language.text('Project')} {plain(title)}", bold=True)
+    told = "" if plain(said) == DASH else f": {words.sentence(plain(said))}"
+    return Paragraph((head, Run(f" ({plain(state)}){told or '.'}")))
 
 
 def _project_row(context: Context, project: Project) -> tuple[Runs, ...]:
@@ -247,12 +290,13 @@ def lessons(context: Context, fiche: Fiche) -> Blocks:
 def deviations(context: Context, fiche: Fiche) -> Blocks:
     """List the indicators that lag behind with the reasons given, then the guarantor's text."""
     late = [each for each in context.by_fiche.get(fiche.id, ()) if each.status in words.LATE]
-    items = tuple(_deviation(context, each) for each in late)
     told = tuple(_narratives(context, fiche, "deviations", lambda each: each.deviations))
+    items = tuple(_deviation(context, each, explained=bool(told)) for each in late)
     return (*((Bullets(items),) if items else ()), *told)
 
 
-def _deviation(context: Context, standing: Standing) -> Runs:
+def _deviation(context: Context, standing: Standing, *, explained: bool) -> Runs:
+    """Say what was reached and expected, and why; a text below may explain all of them."""
     language = context.language
     card = standing.indicator
     facts = []
@@ -262,16 +306,18 @@ def _deviation(context: Context, standing: Standing) -> Runs:
     if standing.status is Status.MISSED and standing.target is not None:
         wanted = words.quantity(language, card, standing.target.value)
         facts.append(language.text("the target was {value}", value=wanted))
-    elif standing.measures.get("expected") is not None:
-        facts.append(language.text("expected {value}", value=expected(language, standing)))
+    elif (value := expected(standing)) is not None:
+        wanted = words.quantity(language, card, value)
+        facts.append(language.text("expected {value}", value=wanted))
     said = [each.comment for each in standing.reported if each.comment]
     reason = " ".join(words.sentence(each) for each in said)
+    told = [words.sentence(", ".join(facts))] if facts else []
+    unknown = "" if explained else language.text("The guarantor gave no reason.")
     return (
         Run(card.title, bold=True),
         Run(" – "),
         Run(language.text(STATUS_WORDS[standing.status]), status=standing.status),
-        Run(": " + words.sentence(", ".join(facts)) + " " + _pace(context, standing)),
-        Run(reason or language.text("The guarantor gave no reason.")),
+        Run(": " + " ".join(filter(None, (*told, _pace(context, standing), reason or unknown)))),
     )
 
 
@@ -282,11 +328,8 @@ def _pace(context: Context, standing: Standing) -> str:
     observed = standing.measures.get("observed_pace")
     if required is None or observed is None or standing.status is Status.MISSED:
         return ""
-    return (
-        language.text(
-            "The target needs {required} a year, so far it was {observed} a year.",
-            required=words.signed(language, required, 1),
-            observed=words.signed(language, observed, 1),
-        )
-        + " "
+    return language.text(
+        "The target needs {required} a year, so far it was {observed} a year.",
+        required=words.signed(language, required),
+        observed=words.signed(language, observed),
     )

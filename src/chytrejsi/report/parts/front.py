@@ -20,6 +20,13 @@ def plan_years(context: Context) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
+def plan_title(context: Context) -> str:
+    """Name the plan with its years, unless its name has them."""
+    years = plan_years(context)
+    title = context.plan.title
+    return title if years in title else f"{title}, {years}"
+
+
 def period_line(context: Context) -> str:
     """Name the period of the report, and the half-year whose values it had to take."""
     language = context.language

@@ -35,67 +35,64 @@ def _cards(context: Context) -> list[Named]:
     return [(each.indicator.title, each.indicator) for each in context.standing.indicators]
 
 
-def request(context: Context) -> Runs:
-    """Ask for what is missing as one thing to decide."""
+def requests(context: Context) -> tuple[Runs, ...]:
+    """Ask for what is missing in the fiches, and for what is missing in the cards."""
     language = context.language
-    asked = [
-        _asked(context, fields_of(_fiches(context)), FORMS[0]),
-        _asked(context, fields_of(_cards(context)), FORMS[1]),
-    ]
-    told = [clause for clauses in asked for clause in clauses]
-    if not told:
-        return ()
-    start = language.text("Complete and confirm the plan's data: ")
-    return (Run(start, bold=True), Run(words.sentence("; ".join(told))))
+    asked = (
+        (language.text("Complete and confirm the fiches: "), _fiches(context), FORMS[0]),
+        (language.text("Complete and confirm the indicators: "), _cards(context), FORMS[1]),
+    )
+    return tuple(
+        (Run(start, bold=True), Run("; ".join(told) + "."))
+        for start, records, forms in asked
+        if (told := _asked(context, fields_of(records), forms))
+    )
 
 
 def _asked(
     context: Context, fields: Mapping[str, tuple[str, ...]], forms: tuple[str, str]
 ) -> list[str]:
-    language = context.language
+    """Say what is missing and how often; fields that are missing equally often together."""
     by_count: dict[int, list[str]] = {}
     for field, names in fields.items():
-        by_count.setdefault(len(names), []).append(words.field_name(language, field))
+        by_count.setdefault(len(names), []).append(words.field_name(context.language, field))
     return [
-        language.plural(*forms, count, fields=words.listed(language, names))
+        context.language.plural(*forms, count, fields=words.listed(context.language, names))
         for count, names in sorted(by_count.items(), reverse=True)
     ]
 
 
 def table(context: Context, _item: None) -> Blocks:
-    """List what is not confirmed: the field, how often it is missing, and where."""
+    """List what is not confirmed: the fields, how often they are missing, and where."""
     language = context.language
     rows = [
-        *_rows(context, _fiches(context), len(context.fiches), language.text("areas of activity")),
-        *_rows(
-            context,
-            _cards(context),
-            len(context.standing.indicators),
-            language.text("indicators"),
-        ),
+        *_rows(context, _fiches(context), language.text("areas of activity")),
+        *_rows(context, _cards(context), language.text("indicators")),
     ]
     if not rows:
         return ()
     columns = (
-        Column(language.text("Not confirmed"), 1.5),
-        Column(language.text("Of what"), 1.4),
-        Column(language.text("How many"), 0.9, "right"),
-        Column(language.text("Where"), 4),
+        Column(language.text("Not confirmed"), 2.2),
+        Column(language.text("Of what"), 1.3),
+        Column(language.text("How many"), 0.8, "right"),
+        Column(language.text("Where"), 3.5),
     )
     caption = language.text("Data that the region has not confirmed yet")
     return (Table(caption, columns, tuple(rows), "tab-gaps"),)
 
 
-def _rows(
-    context: Context, records: Sequence[Named], total: int, kind: str
-) -> list[tuple[Runs, ...]]:
+def _rows(context: Context, records: Sequence[Named], kind: str) -> list[tuple[Runs, ...]]:
+    """Give a row for each set of records, with all fields that just these lack."""
     language = context.language
-    rows: list[tuple[Runs, ...]] = []
+    lacking: dict[tuple[str, ...], list[str]] = {}
     for field, names in fields_of(records).items():
-        everywhere = len(names) == total and total > 1
+        lacking.setdefault(names, []).append(words.field_name(language, field))
+    rows: list[tuple[Runs, ...]] = []
+    for names, fields in lacking.items():
+        everywhere = len(names) == len(records) and len(records) > 1
         where = language.text("all") if everywhere else ", ".join(names)
-        count = language.text("{count} of {total}", count=len(names), total=total)
-        rows.append((text(words.field_name(language, field)), text(kind), text(count), text(where)))
+        count = language.text("{count} of {total}", count=len(names), total=len(records))
+        rows.append((text(words.listed(language, fields)), text(kind), text(count), text(where)))
     return rows
 
 

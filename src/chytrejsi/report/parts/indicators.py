@@ -8,7 +8,7 @@ from chytrejsi.language import Language
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.progress.standing import EVALUATED, STATUS_WORDS, Point, Standing
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Column, Figure, Runs, Table, text
+from chytrejsi.report.blocks import Block, Bullets, Column, Figure, Run, Runs, Table, text
 from chytrejsi.report.charts import (
     BulletChart,
     BulletRow,
@@ -43,6 +43,16 @@ def _table(context: Context, standings: Sequence[Standing], caption: str, place:
     if not standings:
         return ()
     return (tables.indicator_table(context, standings, caption, f"tab-indicators-{place}"),)
+
+
+def verbal(context: Context, fiche: Fiche) -> Blocks:
+    """Give the assessments that are told in words."""
+    items = tuple(
+        (Run(f"{each.indicator.title}: ", bold=True), Run(words.sentence(said)))
+        for each in context.by_fiche.get(fiche.id, ())
+        if (said := tables.verbal(each))
+    )
+    return (Bullets(items),) if items else ()
 
 
 # --- the way from the baseline to the target ----------------------------------------------------
@@ -126,8 +136,8 @@ def _series(context: Context, standings: Sequence[Standing], caption: str, place
 
 
 def has_series(standing: Standing) -> bool:
-    """Tell whether there are values of at least two days."""
-    return len({point.date for point in standing.series}) > 1
+    """Tell whether there are numbers of at least two days."""
+    return standing.indicator.numeric and len({point.date for point in standing.series}) > 1
 
 
 def series_table(
@@ -137,7 +147,7 @@ def series_table(
     language = context.language
     days = sorted({point.date for each in standings for point in each.series})
     columns = [Column(language.text("Indicator"), 3)]
-    columns += [Column(language.day(day), 1, "right") for day in days]
+    columns += [Column(words.short_day(language, day), 1, "right") for day in days]
     rows = tuple(
         (tables.name(each), *(_value_on(language, each, day) for day in days)) for each in standings
     )
@@ -205,7 +215,7 @@ def _projection(language: Language, standing: Standing) -> tuple[SeriesPoint, ..
     if value is None or last is None or target is None or last.date >= target.date:
         return ()
     digits = max(1, words.places([last.value]))
-    label = words.number(language, standing.indicator, value, digits)
+    label = words.number(language, standing.indicator, words.rounded(value, digits))
     return (
         _drawn(language, standing, last),
         SeriesPoint(target.date, value, label),

@@ -44,4 +44,4 @@ def results(context: Context, area: Area) -> Blocks:
     if not found:
         return ()
     caption = context.language.text("{title}: results outside the plan", title=area.title)
-    return (tables.value_table(context, found, caption, f"tab-results-{area.id}"),)
+    return tables.values(context, found, caption, f"tab-results-{area.id}")

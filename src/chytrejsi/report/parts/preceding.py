@@ -22,20 +22,6 @@ def of(build: Callable[[Context, Fiche], Blocks]) -> Callable[[Context, Fiche], 
     return build_of_preceding
 
 
-def fiches(context: Context) -> tuple[Fiche, ...]:
-    """Give the preceding plan's fiches of which something is told."""
-    before = context.preceding
-    if before is None:
-        return ()
-    return tuple(
-        each
-        for each in before.fiches
-        if states.activity_counts(before, each)
-        or before.by_fiche.get(each.id)
-        or before.projects_of(each)
-    )
-
-
 def lead(context: Context, _item: None) -> Blocks:
     """Say how much of the preceding plan was done."""
     before = context.preceding
@@ -81,7 +67,7 @@ def values(context: Context, fiche: Fiche) -> Blocks:
     caption = context.language.text("{title}: values reached", title=fiche.title)
     anchor = f"tab-preceding-{fiche.id}"
     return (
-        tables.value_table(before, standings, caption, anchor),
+        *tables.values(before, standings, caption, anchor),
         *indicators.count_figure(before, standings, caption, f"fig-preceding-{fiche.id}"),
     )
 
@@ -93,7 +79,7 @@ def whole(context: Context, _item: None) -> Blocks:
     if before is None or not standings:
         return ()
     caption = context.language.text("The plan as a whole: values reached")
-    return (tables.value_table(before, standings, caption, "tab-preceding-whole"),)
+    return tables.values(before, standings, caption, "tab-preceding-whole")
 
 
 def events(context: Context, _item: None) -> Blocks:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from chytrejsi.language import Language
 from chytrejsi.model.event import EventKind
 from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.project import ProjectState
 from chytrejsi.progress.standing import EVALUATED, STATUS_WORDS, Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import (
@@ -100,8 +101,21 @@ def done(context: Context, _item: None) -> Blocks:
         for fiche in view.fiches
         if (line := _area_line(view, fiche))
     ]
-    items += _awards(context)
+    items += [*_outside(context), *_awards(context)]
     return (Bullets(tuple(items)),) if items else ()
+
+
+def _outside(context: Context) -> list[Runs]:
+    """Count the projects outside the plan, and how many of them are completed."""
+    language = context.language
+    found = context.outside_projects
+    if not found:
+        return []
+    told = (context.projects.get(each.id) for each in found)
+    done = sum(each is not None and each.what.state is ProjectState.COMPLETED for each in told)
+    line = language.plural("{count} project", "{count} projects", len(found))
+    line += ", " + language.text("completed: {count}", count=done)
+    return [(Run(language.text("Outside the plan: "), bold=True), Run(words.sentence(line)))]
 
 
 def _awards(context: Context) -> list[Runs]:
@@ -119,23 +133,22 @@ def _awards(context: Context) -> list[Runs]:
 
 
 def _area_line(context: Context, fiche: Fiche) -> str:
-    """Say what an area has achieved: reached targets, activities, counts of the rest."""
+    """Say what was done in an area: the guarantor's first sentence, else the counts."""
+    for narrative in context.narratives.get(fiche.id, ()):
+        if narrative.what.summary:
+            return words.first_sentence(narrative.what.summary)
     language = context.language
     told = [each for each in context.by_fiche.get(fiche.id, ()) if beyond_baseline(each)]
     parts = []
     counts = states.activity_counts(context, fiche)
     if counts:
         parts.append(
-            language.text(
-                "activities: {clauses}", clauses=words.activity_clauses(language, counts)
-            )
+            language.text("activities: {clauses}", clauses=words.activity_clauses(language, counts))
         )
     if any(each.status in EVALUATED for each in told):
         statuses = Counter(each.status for each in told)
         parts.append(
-            language.text(
-                "indicators: {clauses}", clauses=words.status_clauses(language, statuses)
-            )
+            language.text("indicators: {clauses}", clauses=words.status_clauses(language, statuses))
         )
     elif told:
         parts.append(words.listed(language, [_reached(language, each) for each in told[:MOST]]))
@@ -169,25 +182,24 @@ Row = tuple[str, Mapping[Status, int], int]
 
 
 def _status_table(context: Context, rows: Sequence[Row], used: Sequence[Status]) -> Table:
-    language = context.language
-    columns = [Column(language.text("Area of activity"), 3.6)]
-    columns += [Column(language.text(STATUS_WORDS[each]), 1.1, "right") for each in used]
-    columns.append(Column(language.text("Total"), 0.9, "right"))
-    body: list[tuple[Runs, ...]] = [
-        (text(title), *(shown(language, counts.get(each, 0)) for each in used), text(str(total)))
-        for title, counts, total in rows
-    ]
-    whole = context.standing.whole
-    last = [str(whole.counts.get(each, 0)) for each in used] + [str(whole.total)]
-    body.append(
-        (
-            (Run(language.text("Total"), bold=True),),
-            *((Run(number, bold=True),) for number in last),
-        )
+    """Show each status with its count, and in which areas: the same numbers as the chart."""
+    language, whole = context.language, context.standing.whole
+    columns = (
+        Column(language.text("Status"), 1.3),
+        Column(language.text("Indicators"), 0.8, "right"),
+        Column(language.text("In which areas of activity"), 5),
     )
-    return Table(
-        language.text("Indicators by area and status"), tuple(columns), tuple(body), "tab-status"
-    )
+    body: list[tuple[Runs, ...]] = []
+    for status in used:
+        named = [f"{title} {counts[status]}" for title, counts, _ in rows if counts.get(status)]
+        count = str(sum(counts.get(status, 0) for _, counts, _ in rows))
+        where = text(", ".join(named))
+        body.append(((words.status_run(language, status),), text(count), where))
+    told = language.text("evaluated {count} of {total}", count=whole.evaluated, total=whole.total)
+    total = str(sum(total for _, _, total in rows))
+    body.append(((Run(language.text("Total"), bold=True),), (Run(total, bold=True),), text(told)))
+    caption = language.text("Indicators by status and area")
+    return Table(caption, columns, tuple(body), "tab-status")
 
 
 def _status_figure(context: Context, rows: Sequence[Row], used: Sequence[Status]) -> Figure:
@@ -277,7 +289,7 @@ def _readiness_of(standing: Standing) -> int:
 def decisions(context: Context, _item: None) -> Blocks:
     """Name what has to be decided, at most three things; where there is nothing, say so."""
     language = context.language
-    wanted = [_proposed(context), _lagging(context), gaps.request(context)]
+    wanted = [_proposed(context), _lagging(context), *gaps.requests(context)]
     items = tuple(each for each in wanted if each)[:MOST]
     if not items:
         told = language.text("The data of this period call for no decision.")
@@ -295,7 +307,12 @@ def _proposed(context: Context) -> Runs:
         "Decide on {count} proposed changes: ",
         len(proposals),
     )
-    named = [f"{each.subject} – {each.proposed}" for each in proposals]
+    named = [
+        f"{each.subject}: {each.current} → {each.proposed}"
+        if each.current
+        else f"{each.subject}: {each.proposed}"
+        for each in proposals
+    ]
     return (Run(start, bold=True), Run(words.sentence(_some(context, named))))
 
 

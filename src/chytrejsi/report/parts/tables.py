@@ -7,13 +7,14 @@ from decimal import Decimal
 from chytrejsi.language import Language
 from chytrejsi.progress.standing import Point, Standing, Status
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Column, Run, Runs, Table, text
+from chytrejsi.report.blocks import Block, Bullets, Column, Run, Runs, Table, text
 from chytrejsi.report.context import Context, beyond_baseline
 
 DASH = "–"
 UNCONFIRMED = "*"
 PROVISIONAL = "†"
 PARTIAL = "‡"
+FEWEST_ROWS = 3
 
 
 def dash(value: str | None) -> Runs:
@@ -32,7 +33,7 @@ def level(language: Language, standing: Standing, point: Point | None, header: d
         return DASH
     written = words.number(language, standing.indicator, point.value)
     if point.date != header:
-        written += f" ({language.day(point.date)})"
+        written += f" ({words.short_day(language, point.date)})"
     return written + mark_of(point)
 
 
@@ -41,19 +42,12 @@ def mark_of(point: Point) -> str:
     return PROVISIONAL * point.provisional + PARTIAL * point.partial
 
 
-def expected_digits(standing: Standing) -> int:
-    """Say to how many places an expected value is worth writing."""
-    points = (standing.baseline, standing.target, standing.actual)
-    return max(1, words.places([each.value for each in points if each is not None]))
-
-
-def expected(language: Language, standing: Standing) -> str:
-    """Write the value that was expected by now."""
+def expected(standing: Standing) -> Decimal | None:
+    """Give the value that was expected by now, to as many places as are worth writing."""
     value = standing.measures.get("expected")
-    if value is None:
-        return DASH
-    digits = 0 if value == value.to_integral_value() else expected_digits(standing)
-    return words.number(language, standing.indicator, value, digits)
+    points = (standing.baseline, standing.target, standing.actual)
+    digits = max(1, words.places([each.value for each in points if each is not None]))
+    return None if value is None else words.rounded(value, digits)
 
 
 def achievement(language: Language, standing: Standing) -> str:
@@ -78,13 +72,18 @@ def target(language: Language, standing: Standing, header: date | None) -> Runs:
 
 
 def actual(language: Language, standing: Standing, header: date | None) -> Runs:
-    """Write the reached value; a word where there is a text or nothing beyond the baseline."""
+    """Write the reached value; what was told in words stands below the table."""
     if beyond_baseline(standing):
         return text(level(language, standing, standing.actual, header))
-    said = [each for each in standing.reported if each.number is None and each.value is not None]
-    if said:
-        return text(str(said[-1].value))
-    return text(DASH)
+    return (Run(language.text("in words"), italic=True),) if verbal(standing) else text(DASH)
+
+
+def verbal(standing: Standing) -> str:
+    """Give what was reported in words in place of a number."""
+    if standing.status is not Status.QUALITATIVE:
+        return ""
+    said = [each.value for each in standing.reported if each.value is not None]
+    return str(said[-1]) if said else ""
 
 
 def name(standing: Standing) -> Runs:
@@ -122,15 +121,15 @@ def indicator_table(
     )
     measured = any(each.measures.get("expected") is not None for each in seen)
     reached = bool(seen) or any(each.reported for each in standings)
-    columns = [Column(language.text("Indicator"), 3.4)]
+    columns = [Column(language.text("Indicator"), 2.8)]
     columns.append(_dated(language, language.text("Baseline"), days.baseline))
     if reached:
         columns.append(_dated(language, language.text("Actual"), days.actual))
     if measured:
-        columns.append(Column(language.text("Expected"), 1.1, "right"))
+        columns.append(Column(language.text("Expected"), 1.25, "right"))
     columns.append(_dated(language, language.text("Target"), days.target))
     if measured:
-        columns.append(Column(language.text("Achievement"), 1.1, "right"))
+        columns.append(Column(language.text("Achievement"), 0.95, "right"))
     columns.append(Column(language.text("Status"), 1.5))
     rows = tuple(_row(context, each, days, (reached, measured)) for each in standings)
     return Table(
@@ -138,10 +137,35 @@ def indicator_table(
     )
 
 
-def value_table(
+def values(
+    context: Context, standings: Sequence[Standing], caption: str, anchor: str
+) -> tuple[Block, ...]:
+    """Show values with their dates, where nothing is to be compared with a target.
+
+    One or two values are told in a sentence each; a table is for more.
+    """
+    if len(standings) >= FEWEST_ROWS:
+        return (_value_table(context, standings, caption, anchor),)
+    told = [_value_sentence(context.language, each) for each in standings]
+    return (Bullets(tuple(each for each in told if each)),) if any(told) else ()
+
+
+def _value_sentence(language: Language, standing: Standing) -> Runs:
+    point = standing.actual or standing.baseline
+    if point is None:
+        return ()
+    told = language.text(
+        "{value} as of {day}",
+        value=words.quantity(language, standing.indicator, point.value),
+        day=language.day(point.date),
+    )
+    code = Run(f" [{standing.indicator.id}]", italic=True)
+    return (Run(f"{standing.indicator.title}: "), Run(told, bold=True), code)
+
+
+def _value_table(
     context: Context, standings: Sequence[Standing], caption: str, anchor: str
 ) -> Table:
-    """Show values with their dates, where nothing is to be compared with a target."""
     language = context.language
     points = [(each, each.actual or each.baseline) for each in standings]
     header = common([point.date for _, point in points if point is not None])
@@ -162,8 +186,8 @@ class _Days:
 
 def _dated(language: Language, title: str, day: date | None) -> Column:
     if day is not None:
-        title = language.text("{title} as of {day}", title=title, day=language.day(day))
-    return Column(title, 1.25, "right")
+        title = f"{title} {words.short_day(language, day)}"
+    return Column(title, 1.45, "right")
 
 
 def _row(
@@ -178,7 +202,9 @@ def _row(
     if reached:
         row.append(actual(language, standing, days.actual))
     if measured:
-        row.append(text(expected(language, standing)))
+        value = expected(standing)
+        written = words.number(language, standing.indicator, value) if value is not None else DASH
+        row.append(text(written))
     row.append(target(language, standing, days.target))
     if measured:
         row.append(text(achievement(language, standing)))
