@@ -218,7 +218,7 @@ def _series_cases() -> dict[str, Chart]:
     return {
         "series-short": _series("2024-12-31=5 2025-12-31=5"),
         "series-usual": SeriesChart(
-            _line("2024-06-30=15 2024-12-31=17 2025-12-31=22"),
+            _line("2024-12-31=17 2025-12-31=22"),
             _line(_PATH),
             _line("2025-12-31=22 2026-12-31=27"),
             "ks",

@@ -271,6 +271,12 @@ def test_whole_values_have_whole_ticks_and_flat_ones_begin_at_zero() -> None:
     assert value_axis([Decimal(98), Decimal(100)]).ticks[0] == 98
 
 
+def test_ticks_are_written_with_the_same_decimal_places() -> None:
+    assert value_axis([Decimal(3), Decimal("4.2")]).digits == 2  # 3.00, 3.25, …
+    assert value_axis([Decimal(3), Decimal("4.9")]).digits == 1  # 3.0, 3.5, …
+    assert value_axis([Decimal(0), Decimal(100)]).digits == 0
+
+
 def test_year_ends_are_called_by_their_year_other_days_in_full() -> None:
     years = date_axis([date(2023, 12, 31), date(2025, 12, 31)], 7, CZECH)
     assert [tick.label for tick in years.ticks] == ["2023", "2024", "2025"]

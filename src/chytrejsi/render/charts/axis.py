@@ -9,6 +9,7 @@ from chytrejsi.language import Language
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _INTERVALS = 5
+_NEAR = Decimal("0.6")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,11 @@ class ValueAxis:
     """Round ticks that enclose all values."""
 
     ticks: tuple[Decimal, ...]
+
+    @property
+    def digits(self) -> int:
+        """Give the decimal places with which all ticks are written alike."""
+        return max(0, *(-int(tick.normalize().as_tuple().exponent) for tick in self.ticks))
 
     def share(self, value: Decimal) -> float:
         """Give where a value lies between the lowest tick (0) and the highest (1)."""
@@ -28,9 +34,9 @@ def value_axis(values: Sequence[Decimal]) -> ValueAxis:
     Between whole values there are no broken ticks.
     """
     low, high = min(values), max(values)
-    if low > 0 and (low < high / 2 or low == high):
+    if low > 0 and (low <= high * _NEAR or low == high):
         low = Decimal(0)
-    elif high < 0 and (high > low / 2 or low == high):
+    elif high < 0 and (high >= low * _NEAR or low == high):
         high = Decimal(0)
     step = _round_step(((high - low) or Decimal(1)) / _INTERVALS)
     if all(value == value.to_integral_value() for value in values):

@@ -1,7 +1,7 @@
 """The time series: values so far, the path to the target and the projection, labelled directly."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -92,7 +92,7 @@ def draw_series(chart: SeriesChart, words: Language) -> Canvas:
 def _plot(chart: SeriesChart, labels: Sequence[_Label], top: float, words: Language) -> _Plot:
     everything = [*chart.points, *_lines_ahead(chart)]
     values = value_axis([point.value for point in everything])
-    left = max(width(words.number(tick), SMALL) for tick in values.ticks) + 6
+    left = max(width(words.number(tick, values.digits), SMALL) for tick in values.ticks) + 6
     last = max(point.date for point in everything)
     beside = [label.wide + 10 for label in labels if label.at.date == last]
     right = WIDTH - max([*beside, _DATES / 2])
@@ -158,7 +158,9 @@ def _draw_scales(canvas: Canvas, plot: _Plot, words: Language) -> None:
         high = plot.up(tick)
         pen = Pen(MUTED, 0.7) if tick in {0, plot.values.ticks[0]} else Pen(RULE, 0.4)
         canvas.line([(field.left, high), (field.right, high)], pen)
-        canvas.text((field.left - 5, high + 2.6), words.number(tick), SMALL, MUTED, 1)
+        canvas.text(
+            (field.left - 5, high + 2.6), words.number(tick, plot.values.digits), SMALL, MUTED, 1
+        )
     for mark_ in plot.dates.ticks:
         across = plot.across(mark_.date)
         canvas.line([(across, field.bottom), (across, field.bottom + 3)], Pen(MUTED, 0.7))
@@ -178,16 +180,22 @@ def _draw_lines(canvas: Canvas, chart: SeriesChart, plot: _Plot) -> None:
     ):
         if len(line) > 1:
             canvas.line([plot.at(point) for point in line], pen)
-    for line in (chart.original_path, chart.path):
+    for line, colour in ((chart.original_path, MUTED), (chart.path, TEXT)):
         for point in line[1:]:
-            _dot(
-                canvas, plot.at(point), 1.9, Pen(TEXT if line is chart.path else MUTED, 0.9), PAPER
-            )
-    for stretch in _unbroken(chart.points):
+            _dot(canvas, plot.at(point), 1.9, Pen(colour, 0.9), PAPER)
+    seen = _seen(chart)
+    for stretch in _unbroken(seen):
         if len(stretch) > 1:
             canvas.line([plot.at(point) for point in stretch], _ACTUAL)
-    for point in chart.points:
+    for point in seen:
         _dot(canvas, plot.at(point), _DOT, Pen(ACCENT, 1.2), PAPER if point.hollow else ACCENT)
+
+
+def _seen(chart: SeriesChart) -> list[SeriesPoint]:
+    """Let the values begin at the baseline, which is shown hollow: it was not reported."""
+    if chart.baseline is None or chart.baseline.date >= chart.points[0].date:
+        return list(chart.points)
+    return [replace(chart.baseline, hollow=True), *chart.points]
 
 
 def _unbroken(points: Sequence[SeriesPoint]) -> list[list[SeriesPoint]]:
@@ -209,7 +217,7 @@ def _places(
 ) -> list[tuple[_Label, Frame]]:
     field = plot.field
     layout = Layout(Frame(field.left + 2, field.top - 8, WIDTH, field.bottom - 1))
-    for line in (*_unbroken(chart.points), chart.path, chart.original_path, chart.projection):
+    for line in (*_unbroken(_seen(chart)), chart.path, chart.original_path, chart.projection):
         layout.add_line([plot.at(point) for point in line])
     placed = [(each, layout.place(plot.at(each.at), each.wide, each.high)) for each in labels]
     for label in _number_labels(chart, labels):
