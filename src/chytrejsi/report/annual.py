@@ -9,6 +9,7 @@ from chytrejsi.report.blocks import Cover, Report
 from chytrejsi.report.compose import Composer, OutlineMistakeError, outline_findings
 from chytrejsi.report.context import Context, context_of
 from chytrejsi.report.outline import Outline
+from chytrejsi.report.paging import paged
 from chytrejsi.report.parts import front
 from chytrejsi.report.typeset import typeset
 from chytrejsi.report.vocabulary import VOCABULARY, values_of
@@ -65,4 +66,4 @@ def report_of(
         inputs_digest=inputs_digest,
         words={key: language.text(message) for key, message in WORDS.items()},
     )
-    return typeset(report)
+    return typeset(paged(report))

@@ -77,6 +77,7 @@ def bullets(context: Context, fiche: Fiche) -> Blocks:
         language.text("reached"),
         language.text("expected by now"),
         language.text("target"),
+        tuple((status, language.text(word)) for status, word in STATUS_WORDS.items()),
     )
     alt = language.text("Bars from the baseline to the target. {rows}", rows=told)
     caption = language.text("{title}: the way from the baseline to the target", title=fiche.title)
