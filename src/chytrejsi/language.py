@@ -8,6 +8,7 @@ because the start of the program must not wait for it.
 
 import gettext
 import os
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -79,7 +80,7 @@ def language(code: str) -> Language:
     return Language(code)
 
 
-def wanted(arguments: list[str], environment: dict[str, str]) -> str:
+def wanted(arguments: list[str], environment: Mapping[str, str]) -> str:
     """Tell which language the arguments (`--lang en`, `--lang=en`) or the environment ask for."""
     for here, argument in enumerate(arguments):
         if argument == "--lang" and here + 1 < len(arguments):
@@ -93,7 +94,7 @@ def wanted(arguments: list[str], environment: dict[str, str]) -> str:
 
 def current() -> Language:
     """Give the language in which the program speaks to the one at the terminal."""
-    return language(wanted([], dict(os.environ)))
+    return language(wanted([], os.environ))
 
 
 def use(code: str) -> None:

@@ -1,13 +1,14 @@
 """Checks of the indicator cards: what they must say, and that it does not contradict itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 from chytrejsi.checks.case import Case
 from chytrejsi.findings import Finding, Rule, TextPlace
-from chytrejsi.model.dataset import RecordKind
+from chytrejsi.model.dataset import Path, RecordKind
 from chytrejsi.model.indicator import Direction, Indicator, Level, Measure, Reading
 
 
@@ -71,11 +72,11 @@ def targets(case: Case) -> Iterator[Finding]:
             )
         if baseline.number is None or target.number is None:
             continue
-        place = _at(case, card, "target", "value")
         step = target.number - baseline.number
         if step == 0 and card.direction is not Direction.MAINTAIN:
-            yield Rule.TARGET_IS_BASELINE.at(place)
+            yield Rule.TARGET_IS_BASELINE.at(_at(case, card, "target", "value"))
         if target.basis is None and _wrong_way(card, step):
+            place = _at(case, card, "target", "value")
             yield Rule.TARGET_DIRECTION.at(place, target=target.value, baseline=baseline.value)
 
 
@@ -123,24 +124,29 @@ def fits(card: Indicator, reading: Reading) -> bool:
     return reading.number is not None and not isinstance(reading.value, bool)
 
 
-def value_findings(card: Indicator, reading: Reading, place: TextPlace) -> Iterator[Finding]:
+def value_findings(
+    card: Indicator, reading: Reading, place: Callable[[], TextPlace]
+) -> Iterator[Finding]:
     """Say what is wrong with a value of a card: its kind, or a percentage out of range."""
     if not fits(card, reading):
         value = str(reading.value).lower() if isinstance(reading.value, bool) else reading.value
         measure = card.measure.value
-        yield Rule.VALUE_KIND.at(place, value=value, id=card.id, measure=measure)
+        yield Rule.VALUE_KIND.at(place(), value=value, id=card.id, measure=measure)
     elif card.measure is Measure.PERCENT and not 0 <= (reading.number or 0) <= 100:
-        yield Rule.PERCENT_RANGE.at(place, value=reading.value)
+        yield Rule.PERCENT_RANGE.at(place(), value=reading.value)
 
 
 def values(case: Case) -> Iterator[Finding]:
     """The values of a card are of the kind that it measures."""
     for card in case.dataset.indicators.values():
-        if card.baseline is not None:
-            place = _at(case, card, "baseline", "value")
-            yield from value_findings(card, card.baseline, place)
-        if card.target is not None:
-            yield from value_findings(card, card.target, _at(case, card, "target", "value"))
-        for number, milestone in enumerate(card.milestones):
-            place = _at(case, card, "milestones", number, "value")
-            yield from value_findings(card, milestone, place)
+        levels: list[tuple[Level | None, Path]] = [
+            (card.baseline, ("baseline", "value")),
+            (card.target, ("target", "value")),
+        ]
+        levels += [
+            (milestone, ("milestones", number, "value"))
+            for number, milestone in enumerate(card.milestones)
+        ]
+        for level, path in levels:
+            if level is not None:
+                yield from value_findings(card, level, partial(_at, case, card, *path))

@@ -1,6 +1,7 @@
 """Checks of what is not certain: fields to confirm, sources that differ, unknown guarantors."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from chytrejsi.checks.case import Case
@@ -92,15 +93,16 @@ def _documented(case: Case) -> Iterator[tuple[RecordKind, str, Documented]]:
             yield kind, key, record
 
 
-def _fields(record: Frozen) -> dict[str, str]:
-    """Map the keys of a record, as YAML has them, to the names of its fields."""
-    return {field.alias or name: name for name, field in type(record).model_fields.items()}
+@cache
+def _fields(model: type[Frozen]) -> Mapping[str, str]:
+    """Map the keys of a model, as YAML has them, to the names of its fields."""
+    return {field.alias or name: name for name, field in model.model_fields.items()}
 
 
 def _step(here: object, word: str) -> object:
     """Go one word of a dotted field down; raises KeyError with what is known there."""
     if isinstance(here, Frozen):
-        fields = _fields(here)
+        fields = _fields(type(here))
         if word not in fields:
             raise KeyError(nearest(word, fields))
         return getattr(here, fields[word])
@@ -130,7 +132,11 @@ def _declared(record: Frozen, field: str) -> str:
     """Write what a record itself says in a field, shortened; a dash where it says nothing."""
     here: object = record
     for word in field.split("."):
-        here = _step(here, word) if not isinstance(here, Frozen) or word in _fields(here) else None
+        here = (
+            _step(here, word)
+            if not isinstance(here, Frozen) or word in _fields(type(here))
+            else None
+        )
     text = "–" if here is None or here == () else _words(here)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from chytrejsi.checks.cards import value_findings
 from chytrejsi.checks.case import Case, Entry
@@ -57,13 +58,13 @@ def values(case: Case) -> Iterator[Finding]:
     """A value is of the kind that its card measures, also after a correction."""
     for card, entries in case.cards():
         for entry in entries:
-            yield from value_findings(card, entry.value, case.at_entry(entry, "value"))
+            place = partial(case.at_entry, entry, "value")
+            yield from value_findings(card, entry.value, place)
     for key, correction in case.dataset.corrections.items():
         corrected = case.dataset.indicators.get(correction.indicator)
         if corrected is not None:
-            place = case.at(RecordKind.CORRECTION, key, "value")
-            reading = correction.replacement
-            yield from value_findings(corrected, reading, place)
+            where = partial(case.at, RecordKind.CORRECTION, key, "value")
+            yield from value_findings(corrected, correction.replacement, where)
 
 
 def dates(case: Case) -> Iterator[Finding]:
@@ -75,13 +76,11 @@ def dates(case: Case) -> Iterator[Finding]:
     for entries in case.entries.values():
         for entry in entries:
             day = entry.value.date
-            if day is None:
-                continue
-            place = case.at_entry(entry, "date")
-            if day > entry.period.end:
+            if day is not None and day > entry.period.end:
+                place = case.at_entry(entry, "date")
                 yield Rule.DATE_AFTER_PERIOD.at(place, date=day, period=entry.period)
-            if day > case.today:
-                yield Rule.DATE_IN_FUTURE.at(place, date=day)
+            if day is not None and day > case.today:
+                yield Rule.DATE_IN_FUTURE.at(case.at_entry(entry, "date"), date=day)
 
 
 def in_force(case: Case) -> Iterator[Finding]:

@@ -42,13 +42,17 @@ def load(space: Workspace) -> Loaded:
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Hold the garbage collector back: nothing here is cyclic, and it doubles the time."""
+    """Hold the garbage collector back: nothing here is cyclic, and it doubles the time.
+
+    What was read is then set aside, so that later collections do not walk through it again.
+    """
     held = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if held:
+            gc.freeze()
             gc.enable()
 
 
