@@ -88,6 +88,10 @@ def _found(space: Workspace) -> list[Finding]:
     recover(space)
     loaded = load(space)
     findings = list(loaded.findings)
+    if space.report_templates.is_dir():
+        from chytrejsi.store.outline import outline_findings_of
+
+        findings.extend(outline_findings_of(space))
     if loaded.dataset is not None:
         findings.extend(check(loaded.dataset, datetime.now().astimezone().date()))
     return findings

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from chytrejsi.cli.asked import Opened, opened, plan_asked
 from chytrejsi.cli.frame import add, family
 from chytrejsi.cli.options import Lang, Quiet, Root
-from chytrejsi.findings import Finding, Severity, Stop
+from chytrejsi.findings import Finding, Stop
 from chytrejsi.language import N_, _
-from chytrejsi.workspace import Workspace, find
+from chytrejsi.workspace import Workspace
 
 if TYPE_CHECKING:
     from chytrejsi.model.dataset import Dataset
@@ -77,8 +78,7 @@ def annual(
 ) -> None:
     """Write the annual report."""
     wish = _Wish(plan, _asked(year, period), output, discard_edits)
-    space = find(Path.cwd(), root)
-    made = _make(space, "annual", wish, quiet=quiet)
+    made = _make("annual", wish, root, quiet=quiet)
     if made is None:
         raise typer.Exit(1)
     from chytrejsi.cli.output import answer
@@ -106,37 +106,28 @@ def _asked(year: str | None, period: str | None) -> "Period | None":
     return read
 
 
-def _make(space: Workspace, kind: str, wish: _Wish, *, quiet: bool) -> Path | None:
-    """Make one document; None where files have errors, which are shown and end the run."""
+def _make(kind: str, wish: _Wish, root: Path | None, *, quiet: bool) -> Path | None:
+    """Make one document; None where its outline has mistakes, which are shown."""
     from chytrejsi.cli.output import say, show_findings
-    from chytrejsi.store.load import load
     from chytrejsi.store.made import write_made
-    from chytrejsi.store.writing import recover
 
-    recover(space)
-    loaded = load(space)
-    errors = [each for each in loaded.findings if each.severity is Severity.ERROR]
-    if loaded.dataset is None or errors:
-        show_findings(errors)
-        return None
-    period = _period(loaded.dataset, wish.period)
-    plan = _plan(loaded.dataset, wish.plan, period)
-    path = wish.output or space.reports / _FILES[kind].format(plan=plan.id, period=period)
-    _guard(space, path, wish)
-    report = _report(space, loaded.dataset, (kind, plan.id, period))
+    here = opened(root, as_json=False)
+    period = wish.period or _newest_year(here.dataset)
+    plan = plan_asked(here.dataset, wish.plan, _newest_within(here.dataset, period))
+    path = wish.output or here.space.reports / _FILES[kind].format(plan=plan.id, period=period)
+    _guard(here.space, path, wish)
+    report = _report(here, kind, plan, period)
     if isinstance(report, list):
         show_findings(report)
         return None
     if not quiet:
         say(_("Annual report on {period}: {plan}.", period=period, plan=plan.title))
-    write_made(space, path, _document(space, report, quiet=quiet))
+    write_made(here.space, path, _document(here.space, report, quiet=quiet))
     return _near(path)
 
 
-def _period(dataset: "Dataset", asked: "Period | None") -> "Period":
-    """Give the period asked for, else the year of the newest data."""
-    if asked is not None:
-        return asked
+def _newest_year(dataset: "Dataset") -> "Period":
+    """Give the year of the newest data."""
     newest = max(dataset.periods_with_data(), default=None)
     if newest is None:
         raise Stop(
@@ -148,24 +139,9 @@ def _period(dataset: "Dataset", asked: "Period | None") -> "Period":
     return newest.whole_year
 
 
-def _plan(dataset: "Dataset", asked: str | None, period: "Period") -> "Plan":
-    """Give the plan asked for, else the one in force at the end of the period's newest data."""
-    known = ", ".join(sorted(dataset.plans)) or "–"
-    if asked is not None:
-        if asked not in dataset.plans:
-            raise Stop(_("There is no plan '{plan}'. Known: {known}.", plan=asked, known=known))
-        return dataset.plans[asked]
-    within = [each for each in dataset.periods_with_data() if period.covers(each)]
-    plan = dataset.plan_in_force(max(within, default=period).end)
-    if plan is None:
-        raise Stop(
-            _(
-                "No plan was in force in {period}. Name one with --plan: {known}.",
-                period=period,
-                known=known,
-            )
-        )
-    return plan
+def _newest_within(dataset: "Dataset", period: "Period") -> "Period":
+    """Give the newest period with data within another, else that one itself."""
+    return max(filter(period.covers, dataset.periods_with_data()), default=period)
 
 
 def _guard(space: Workspace, path: Path, wish: _Wish) -> None:
@@ -182,22 +158,20 @@ def _guard(space: Workspace, path: Path, wish: _Wish) -> None:
         )
 
 
-def _report(
-    space: Workspace, dataset: "Dataset", wanted: "tuple[str, str, Period]"
-) -> "Report | list[Finding]":
+def _report(here: Opened, kind: str, plan: "Plan", period: "Period") -> "Report | list[Finding]":
     """Make the report as values; findings where its outline has mistakes."""
     from chytrejsi.report.compose import OutlineMistakeError
     from chytrejsi.report.kinds import REPORTS
     from chytrejsi.store.inputs import digest_of
     from chytrejsi.store.outline import load_outline
 
-    kind, plan, period = wanted
-    loaded = load_outline(space, kind)
+    loaded = load_outline(here.space, kind)
     if loaded.outline is None:
         return list(loaded.findings)
+    digest = digest_of(here.space)
     try:
         return REPORTS[kind](
-            dataset, plan, period, loaded.outline, loaded.positions, digest_of(space)
+            here.dataset, plan.id, period, loaded.outline, loaded.positions, digest
         )
     except OutlineMistakeError as mistake:
         return mistake.findings

@@ -36,6 +36,7 @@ BLOCKS: Mapping[str, Part] = {
     "half-year-note": Part(summary.half_year_note),
     "summary-done": Part(summary.done),
     "status-overview": Part(summary.overview),
+    "areas-by-status": Part(summary.areas_by_status),
     "readiness": Part(summary.readiness),
     "decisions": Part(summary.decisions),
     "structure-lead": Part(structure.lead),

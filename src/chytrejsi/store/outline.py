@@ -8,7 +8,10 @@ from pydantic import ValidationError
 from chytrejsi.findings import Finding, Stop
 from chytrejsi.language import _
 from chytrejsi.model.dataset import FilePositions
+from chytrejsi.report.compose import outline_findings
+from chytrejsi.report.kinds import REPORTS
 from chytrejsi.report.outline import Outline
+from chytrejsi.report.vocabulary import VOCABULARY
 from chytrejsi.store.reading import LIMIT, read
 from chytrejsi.store.refusals import findings_of
 from chytrejsi.workspace import Workspace
@@ -47,6 +50,18 @@ def load_outline(space: Workspace, kind: str, package: Path = PACKAGE) -> Loaded
         refused = tuple(findings_of(error, Outline, reading.positions))
         return LoadedOutline(None, reading.positions, (*reading.findings, *refused))
     return LoadedOutline(outline, reading.positions, reading.findings)
+
+
+def outline_findings_of(space: Workspace) -> list[Finding]:
+    """Check the workspace's own outlines of all kinds of reports."""
+    own = [kind for kind in REPORTS if (space.report_templates / f"{kind}.yaml").is_file()]
+    found: list[Finding] = []
+    for kind in own:
+        loaded = load_outline(space, kind)
+        found += loaded.findings
+        if loaded.outline is not None:
+            found += outline_findings(loaded.outline, VOCABULARY, loaded.positions)
+    return found
 
 
 def reference_docx(space: Workspace, package: Path = PACKAGE) -> bytes:

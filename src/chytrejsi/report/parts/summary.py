@@ -164,53 +164,87 @@ def _reached(language: Language, standing: Standing) -> str:
 
 # --- the counts by status -----------------------------------------------------------------------
 
+Row = tuple[str, Mapping[Status, int]]
 
-def overview(context: Context, _item: None) -> Blocks:
-    """Show the areas against the statuses: a table, and the chart of the same numbers."""
-    rows = [
-        (fiche.title, rollup.counts, rollup.total)
+
+def _rows(context: Context) -> list[Row]:
+    """Give the areas that have indicators, with their counts by status."""
+    return [
+        (fiche.title, rollup.counts)
         for fiche in context.fiches
         if (rollup := context.standing.fiches.get(fiche.id)) is not None and rollup.total
     ]
+
+
+def _used(context: Context) -> list[Status]:
+    return [each for each in STATUS_WORDS if context.standing.whole.counts.get(each)]
+
+
+def overview(context: Context, _item: None) -> Blocks:
+    """Show the counts by status in three groups, each with its statuses."""
+    language, whole = context.language, context.standing.whole
+    if not whole.total:
+        return ()
+    others = [each for each in STATUS_WORDS if each not in (*words.WELL, *words.LATE)]
+    groups = (
+        (language.text("Going well"), words.WELL),
+        (language.text("Lagging"), words.LATE),
+        (language.text("Not evaluated"), others),
+    )
+    columns = (
+        Column(language.text("Group"), 1.3),
+        Column(language.text("Indicators"), 0.9, "right"),
+        Column(language.text("Statuses"), 5),
+    )
+    rows: list[tuple[Runs, ...]] = []
+    for title, statuses in groups:
+        count = words.count_of(whole.counts, statuses)
+        if count:
+            rows.append((text(title), text(str(count)), _statuses(context, statuses)))
+    told = language.text("evaluated {count} of {total}", count=whole.evaluated, total=whole.total)
+    total = (Run(str(whole.total), bold=True),)
+    rows.append(((Run(language.text("Total"), bold=True),), total, text(told)))
+    return (Table(language.text("Indicators by status"), columns, tuple(rows), "tab-groups"),)
+
+
+def _statuses(context: Context, statuses: Sequence[Status]) -> Runs:
+    """List statuses with their counts."""
+    runs: list[Run] = []
+    for status in statuses:
+        count = context.standing.whole.counts.get(status)
+        if count:
+            runs += [Run(", ")] if runs else []
+            runs += [words.status_run(context.language, status), Run(f" {count}")]
+    return tuple(runs)
+
+
+def areas_by_status(context: Context, _item: None) -> Blocks:
+    """Show in which areas each status occurs, as a table and as a chart."""
+    language, rows = context.language, _rows(context)
     if not rows:
         return ()
-    used = [each for each in STATUS_WORDS if any(counts.get(each) for _, counts, _ in rows)]
-    return (_status_table(context, rows, used), _status_figure(context, rows, used))
-
-
-Row = tuple[str, Mapping[Status, int], int]
-
-
-def _status_table(context: Context, rows: Sequence[Row], used: Sequence[Status]) -> Table:
-    """Show each status with its count, and in which areas: the same numbers as the chart."""
-    language, whole = context.language, context.standing.whole
     columns = (
         Column(language.text("Status"), 1.3),
-        Column(language.text("Indicators"), 0.8, "right"),
+        Column(language.text("Indicators"), 0.9, "right"),
         Column(language.text("In which areas of activity"), 5),
     )
     body: list[tuple[Runs, ...]] = []
-    for status in used:
-        named = [f"{title} {counts[status]}" for title, counts, _ in rows if counts.get(status)]
-        count = str(sum(counts.get(status, 0) for _, counts, _ in rows))
-        where = text(", ".join(named))
-        body.append(((words.status_run(language, status),), text(count), where))
-    told = language.text("evaluated {count} of {total}", count=whole.evaluated, total=whole.total)
-    total = str(sum(total for _, _, total in rows))
-    body.append(((Run(language.text("Total"), bold=True),), (Run(total, bold=True),), text(told)))
+    for status in _used(context):
+        named = [f"{title} {counts[status]}" for title, counts in rows if counts.get(status)]
+        count = str(context.standing.whole.counts[status])
+        body.append(((words.status_run(language, status),), text(count), text(", ".join(named))))
     caption = language.text("Indicators by status and area")
-    return Table(caption, columns, tuple(body), "tab-status")
+    table = Table(caption, columns, tuple(body), "tab-status")
+    return (table, _status_figure(context, rows, _used(context)))
 
 
 def _status_figure(context: Context, rows: Sequence[Row], used: Sequence[Status]) -> Figure:
     language = context.language
-    alt = "; ".join(
-        f"{title}: {words.status_clauses(language, counts)}" for title, counts, _ in rows
-    )
+    alt = "; ".join(f"{title}: {words.status_clauses(language, counts)}" for title, counts in rows)
     chart = StatusChart(
         tuple(
             StatusRow(title, tuple((each, counts.get(each, 0)) for each in used))
-            for title, counts, _ in rows
+            for title, counts in rows
         ),
         tuple((each, language.text(STATUS_WORDS[each])) for each in used),
         language.text("number of indicators"),

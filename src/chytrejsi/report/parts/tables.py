@@ -126,7 +126,7 @@ def indicator_table(
     if reached:
         columns.append(_dated(language, language.text("Actual"), days.actual))
     if measured:
-        columns.append(Column(language.text("Expected"), 1.25, "right"))
+        columns.append(Column(language.text("Expected"), 1.4, "right"))
     columns.append(_dated(language, language.text("Target"), days.target))
     if measured:
         columns.append(Column(language.text("Achievement"), 0.95, "right"))
