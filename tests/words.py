@@ -10,6 +10,7 @@ from babel.messages import Catalog, Message
 from babel.messages.pofile import read_po
 
 from chytrejsi.cli.app import COMMANDS
+from chytrejsi.report.kinds import REPORTS
 from running import SOURCE_TREE
 
 SOURCE = SOURCE_TREE / "src" / "chytrejsi"
@@ -102,7 +103,8 @@ def _words(text: str) -> list[str]:
 def english_in(text: str) -> list[str]:
     """Name the English words in what was said in Czech; shell lines and file names are none."""
     # what is typed (commands, options, ids, file names) is the same in every language
-    return sorted((set(_words(_TYPED.sub(" ", text))) - set(COMMANDS)) & _english())
+    said = set(_words(_TYPED.sub(" ", text)))
+    return sorted((said - set(COMMANDS) - set(REPORTS)) & _english())
 
 
 _TYPED = re.compile(

@@ -13,6 +13,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from chytrejsi.cli.options import Lang
 from chytrejsi.language import N_, _
 
 Example = tuple[str, str]
@@ -117,8 +118,8 @@ def family(help_: str, pairs: Sequence[Example]) -> typer.Typer:
     return app
 
 
-def _nothing() -> None:
-    """Do nothing before a command of a family."""
+def _nothing(lang: Lang = "cs") -> None:
+    """Do nothing before a command of a family; its own help takes --lang, too."""
 
 
 def add(
