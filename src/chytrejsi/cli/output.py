@@ -6,14 +6,17 @@ functions, because TAB and `--help` must not wait for it.
 
 import json
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from chytrejsi.findings import Finding, Severity, in_order
 from chytrejsi.language import _, current
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+PATIENCE = 1.0  # seconds until a bar shows that something is being done
+Item = TypeVar("Item")
 
 
 def console(*, stderr: bool = False) -> "Console":
@@ -114,3 +117,22 @@ def summary(findings: Sequence[Finding]) -> str:
             words.plural("{count} note", "{count} notes", counts["note"]),
         )
     )
+
+def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
+    """Go through items; a bar on standard error appears where that takes over a second."""
+    import time
+
+    began = time.monotonic()
+    bar = None
+    for done, item in enumerate(items):
+        if bar is None and sys.stderr.isatty() and time.monotonic() - began > PATIENCE:
+            from rich.progress import Progress
+
+            bar = Progress(console=console(stderr=True), transient=True)
+            task = bar.add_task(label, total=len(items))
+            bar.start()
+        if bar is not None:
+            bar.update(task, completed=done)
+        yield item
+    if bar is not None:
+        bar.stop()

@@ -45,9 +45,12 @@ class Returned(Frozen):
 
 
 class Run(Frozen):
-    """One run of `collect` that accepted or refused something."""
+    """One run of `collect` that accepted or refused something.
+
+    The period is missing where no workbook could tell for which it is.
+    """
 
     date: Day
-    period: PeriodField
+    period: PeriodField | None = None
     tool: Text
     workbooks: Annotated[tuple[Returned, ...], Listed] = ()

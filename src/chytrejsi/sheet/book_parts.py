@@ -14,6 +14,7 @@ class Types(Silent):
         self.found: dict[str, str] = {}
 
     def start(self, name: str, attributes: Attributes) -> None:
+        """Note the element that begins."""
         if name == "Override":
             self.found[attributes.get("PartName", "")] = attributes.get("ContentType", "")
 
@@ -26,6 +27,7 @@ class Relations(Silent):
         self._folder = folder
 
     def start(self, name: str, attributes: Attributes) -> None:
+        """Note the element that begins."""
         if name == "Relationship" and attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "")
             path = target if target.startswith("/") else posixpath.join(self._folder, target)
@@ -43,14 +45,17 @@ class Properties(Silent):
         self._text: list[str] = []
 
     def start(self, name: str, attributes: Attributes) -> None:
+        """Note the element that begins."""
         self._text.clear()
         if name == "property":
             self._name = attributes.get("name", "")
 
     def text(self, text: str) -> None:
+        """Keep the text where it is wanted."""
         self._text.append(text)
 
     def end(self, name: str) -> None:
+        """Take in the element that has ended."""
         if name == "modified":
             self.modified = "".join(self._text)
         elif self._name and name != "property":
@@ -69,6 +74,7 @@ class Book(Silent):
         self._text: list[str] = []
 
     def start(self, name: str, attributes: Attributes) -> None:
+        """Note the element that begins."""
         if name == "sheet":
             hidden = attributes.get("state", "visible") != "visible"
             self.sheets.append((attributes.get("name", ""), attributes.get(_TARGET, ""), hidden))
@@ -79,10 +85,12 @@ class Book(Silent):
             self._text.clear()
 
     def text(self, text: str) -> None:
+        """Keep the text where it is wanted."""
         if self._name:
             self._text.append(text)
 
     def end(self, name: str) -> None:
+        """Take in the element that has ended."""
         if name == "definedName":
             self.names[self._name] = "".join(self._text)
             self._name = ""

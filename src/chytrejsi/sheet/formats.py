@@ -30,7 +30,7 @@ def shown_as(code: str) -> Shown:
     """
     if code == GENERAL:
         return Shown.NUMBER
-    bare = _LITERAL.sub("", code.split(";")[0])
+    bare = _LITERAL.sub("", code.split(";", 1)[0])
     if "%" in bare:
         return Shown.PERCENT
     if _PLACEHOLDER.search(_FRACTION_OF_SECOND.sub("", bare)):

@@ -15,7 +15,6 @@ from chytrejsi.model.observation import (
 )
 from chytrejsi.model.period import Period
 
-
 Report = TypeVar("Report")
 
 

@@ -42,9 +42,7 @@ class Line:
 
 def heading(form: Form) -> str:
     """Name the workbook, as its title does."""
-    return form.language.text(
-        "Data for the report: {period}", period=form.period_name
-    )
+    return form.language.text("Data for the report: {period}", period=form.period_name)
 
 
 def facts(form: Form) -> Iterator[Line]:

@@ -53,8 +53,9 @@ def take(path: Path, name: str) -> Incoming:
         problem = error.strerror or str(error)
         raise refuse(Rule.WORKBOOK_UNREADABLE, name, problem=problem) from error
     if max(size, len(data)) > FILE_LIMIT:
-        sizes = {"size": -(-max(size, len(data)) // MEGABYTE), "limit": FILE_LIMIT // MEGABYTE}
-        raise refuse(Rule.WORKBOOK_TOO_LARGE, name, **sizes)
+        megabytes = -(-max(size, len(data)) // MEGABYTE)
+        limit = FILE_LIMIT // MEGABYTE
+        raise refuse(Rule.WORKBOOK_TOO_LARGE, name, size=megabytes, limit=limit)
     return Incoming(name, data, hashlib.sha256(data).hexdigest())
 
 

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable
 
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -58,12 +59,12 @@ def set_up_page(sheet: Worksheet, form: Form, repeated: str | None) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins = PageMargins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
     sheet.print_title_rows = repeated
-    footer = sheet.oddFooter
-    footer.left.text = _plain(form.title)
+    footer = HeaderFooterItem()
+    footer.left.text, footer.right.text = _plain(form.title), _plain(form.period_name)
     footer.center.text = "&P / &N"
-    footer.right.text = _plain(form.period_name)
     for part in (footer.left, footer.center, footer.right):
         part.size = 9
+    sheet.oddFooter = footer
 
 
 def _plain(text: str) -> str:

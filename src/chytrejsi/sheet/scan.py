@@ -36,6 +36,11 @@ def scan(package: Package) -> Scan:
     return _scan_sheets(package, book, relations, _properties(package, root))
 
 
+def scan_properties(package: Package) -> Properties:
+    """Scan only what a package says about itself; raises Refused for what is not safe."""
+    return _properties(package, _relations(package, "_rels/.rels", ""))
+
+
 def _scan_sheets(
     package: Package,
     book: Book,

@@ -14,8 +14,8 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _BUILT_IN = {
     9: "0%",
     10: "0.00%",
-    **{number: "d.m.yyyy" for number in (14, 15, 16, 17, 22, *range(27, 37), *range(50, 59))},
-    **{number: "h:mm:ss" for number in (18, 19, 20, 21, 45, 46, 47)},
+    **dict.fromkeys((14, 15, 16, 17, 22, *range(27, 37), *range(50, 59)), "d.m.yyyy"),
+    **dict.fromkeys((18, 19, 20, 21, 45, 46, 47), "h:mm:ss"),
     49: "@",
 }
 
@@ -30,6 +30,7 @@ class Strings(Silent):
         self._phonetic = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
+        """Note the element that begins."""
         if name == "si":
             self._text, self._struck = [], False
         elif name == "rPh":
@@ -40,10 +41,12 @@ class Strings(Silent):
             self._struck = attributes.get("val", "1") not in {"0", "false"}
 
     def text(self, text: str) -> None:
+        """Keep the text where it is wanted."""
         if self._inside:
             self._text.append(text)
 
     def end(self, name: str) -> None:
+        """Take in the element that has ended."""
         if name == "t":
             self._inside = False
         elif name == "rPh":
@@ -63,6 +66,7 @@ class Styles(Silent):
         self._within: list[str] = []
 
     def start(self, name: str, attributes: Attributes) -> None:
+        """Note the element that begins."""
         within = self._within[-1] if self._within else ""
         if name == "numFmt" and within == "numFmts":
             self._codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
@@ -80,6 +84,7 @@ class Styles(Silent):
         self._within.append(name)
 
     def end(self, name: str) -> None:  # noqa: ARG002 - the handler's signature
+        """Take in the element that has ended."""
         self._within.pop()
 
     def of(self, index: str) -> tuple[str, bool]:
@@ -126,6 +131,7 @@ class SheetReader(Silent):
         )
 
     def start(self, name: str, attributes: Attributes) -> None:
+        """Note the element that begins."""
         if name == "c":
             self._open_cell(attributes)
         elif self._cell is not None:
@@ -138,10 +144,12 @@ class SheetReader(Silent):
                 raise refuse(Rule.WORKBOOK_UNPACKS, self._file)
 
     def text(self, text: str) -> None:
+        """Keep the text where it is wanted."""
         if self._reading and self._cell is not None:
             self._cell.value.append(text)
 
     def end(self, name: str) -> None:
+        """Take in the element that has ended."""
         if name in {"v", "t"}:
             self._reading = False
         elif name == "rPh":

@@ -65,7 +65,7 @@ def locked_of(form: Form) -> Locked:
     locked: dict[str, Mapping[str, Mapping[str, str]]] = {}
     for table in form.tables:
         header = {"": header_of(table.sheet, form)}
-        rows = {row.key: plain_row(row.locked) for row in table.rows}
+        rows = {row.key: plain_row(table.sheet, row.locked) for row in table.rows}
         locked[table.sheet.id] = header | rows
     return locked
 
@@ -75,9 +75,15 @@ def header_of(sheet: Sheet, form: Form) -> dict[str, str]:
     return {column.id: plain(form.language.text(column.title)) for column in sheet.columns}
 
 
-def plain_row(texts: Mapping[str, str]) -> dict[str, str]:
-    """Give the texts of a row as they are compared."""
-    return {column: plain(text) for column, text in texts.items()}
+def locked_columns(sheet: Sheet) -> tuple[str, ...]:
+    """Give the columns of which every cell is locked, but that of the ids."""
+    return tuple(column.id for column in sheet.columns[1:] if column.asked is None)
+
+
+def plain_row(sheet: Sheet, texts: Mapping[str, str]) -> dict[str, str]:
+    """Give the locked texts of a row as they are compared; empty ones are left out."""
+    found = {column: plain(texts.get(column, "")) for column in locked_columns(sheet)}
+    return {column: text for column, text in found.items() if text}
 
 
 def plain(text: str) -> str:

@@ -52,14 +52,18 @@ def add_styles(book: Workbook) -> None:
         NamedStyle(WARNING, _font(11, ACCENT, bold=True), _fill(INPUT_FILL), alignment=_WRAP),
         NamedStyle(PARAGRAPH, _font(11), alignment=_WRAP),
         NamedStyle(
-            HEADER, _font(colour=ACCENT, bold=True), _fill(HEADER_FILL), _HEAVY, Alignment(
-                vertical="center", wrap_text=True
-            )
+            HEADER,
+            _font(colour=ACCENT, bold=True),
+            _fill(HEADER_FILL),
+            _HEAVY,
+            Alignment(vertical="center", wrap_text=True),
         ),
         NamedStyle(
-            INPUT_HEADER, _font(colour=ACCENT, bold=True), _fill(INPUT_FILL), _HEAVY, Alignment(
-                vertical="center", wrap_text=True
-            )
+            INPUT_HEADER,
+            _font(colour=ACCENT, bold=True),
+            _fill(INPUT_FILL),
+            _HEAVY,
+            Alignment(vertical="center", wrap_text=True),
         ),
         NamedStyle(LOCKED, _font(), border=_UNDER, alignment=_LEFT),
         NamedStyle(STRONG, _font(bold=True), border=_UNDER, alignment=_LEFT),

@@ -1,6 +1,7 @@
 """What office programs are told about inputs: lists, limits, and messages in the form's words."""
 
 from collections import defaultdict
+from typing import Literal
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import MultiCellRange
@@ -14,6 +15,9 @@ from chytrejsi.sheet.form import Form, Row
 # dates that a day of a report may have, as serial numbers: 1. 1. 1990 to 31. 12. 2099
 FIRST_DAY, LAST_DAY = 32874, 73050
 _LARGEST = "999999999999999"
+
+# the kind of validation, its operator, and what it compares with
+_Rule = tuple[Literal["decimal", "date", "list"], Literal["between"] | None, str, str | None]
 
 _PROMPTS = {
     Asked.NUMBER: N_("Write a number only, for example 12,5. The unit stands beside the cell."),
@@ -55,13 +59,14 @@ class Validations:
             if asked is not Asked.TEXT:
                 sheet.add_data_validation(self._validation(self._columns[column_id], asked, cells))
 
-    def _validation(
-        self, column: Column, asked: Asked, cells: MultiCellRange
-    ) -> DataValidation:
+    def _validation(self, column: Column, asked: Asked, cells: MultiCellRange) -> DataValidation:
         words = self._form.language
-        rule = _rule(column, asked)
+        kind, operator, first, second = _rule(column, asked)
         return DataValidation(
-            **rule,
+            type=kind,
+            operator=operator,
+            formula1=first,
+            formula2=second,
             sqref=_joined(cells),
             allow_blank=True,
             showInputMessage=True,
@@ -73,23 +78,13 @@ class Validations:
         )
 
 
-def _rule(column: Column, asked: Asked) -> dict[str, str]:
+def _rule(column: Column, asked: Asked) -> _Rule:
     if asked in {Asked.NUMBER, Asked.PERCENT}:
-        return {
-            "type": "decimal",
-            "operator": "between",
-            "formula1": f"-{_LARGEST}",
-            "formula2": _LARGEST,
-        }
+        return "decimal", "between", f"-{_LARGEST}", _LARGEST
     if asked is Asked.DATE:
-        return {
-            "type": "date",
-            "operator": "between",
-            "formula1": str(FIRST_DAY),
-            "formula2": str(LAST_DAY),
-        }
+        return "date", "between", str(FIRST_DAY), str(LAST_DAY)
     choices = column.choices if asked is Asked.CHOICE else Choices.YES_NO
-    return {"type": "list", "formula1": list_name(choices or Choices.YES_NO)}
+    return "list", None, list_name(choices or Choices.YES_NO), None
 
 
 def _joined(cells: MultiCellRange) -> MultiCellRange:

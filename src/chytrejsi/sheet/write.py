@@ -67,6 +67,8 @@ def _instructions(sheet: Worksheet, form: Form) -> None:
     sheet.sheet_view.showGridLines = False
     _put(sheet, 1, 1, instructions.heading(form), styles.TITLE)
     fit_height(sheet, 1, (), _HEADING_HEIGHT)
+    _put(sheet, 1, 3, f"{MARKER}instructions", styles.HIDDEN)
+    sheet.column_dimensions["C"].hidden = True
     row = 2
     if form.fictional:
         _put(sheet, row, 1, form.language.text("Please note"), styles.STRONG)
@@ -171,7 +173,8 @@ def _signature(book: Workbook, form: Form, signature: Signature) -> None:
     protect(sheet)
     text = f'"{signature.line()}"'
     book.defined_names[NAME] = DefinedName(NAME, attr_text=text, hidden=True)
-    book.custom_doc_props.append(StringProperty(name=PROPERTY, value=signature.line()))
+    carrier = StringProperty(name=PROPERTY, value=signature.line())
+    book.custom_doc_props.append(carrier)  # type: ignore[attr-defined] # missing in the stubs
 
 
 def _properties(book: Workbook, form: Form) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Protocol
-from xml.parsers import expat  # noqa: S407 - a DTD is refused at its first letter
+from xml.parsers import expat
 
 from chytrejsi.findings import Rule
 from chytrejsi.sheet.refusal import Refused, refuse

@@ -1,0 +1,145 @@
+"""`chytrejsi template`: a workbook for each guarantor, ready to be filled in and sent back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from chytrejsi.cli.asked import opened
+from chytrejsi.cli.frame import Example
+from chytrejsi.cli.options import Lang, Quiet, Root
+from chytrejsi.findings import CellPlace, Finding, Rule, Stop
+from chytrejsi.language import N_, _
+from chytrejsi.workspace import Workspace
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from chytrejsi.model.dataset import Dataset
+    from chytrejsi.sheet.form import Round
+
+HELP = N_(
+    "Write one Excel workbook for each guarantor, with only what that guarantor is asked: last "
+    "values, targets, lists to choose from, and locked cells around the inputs.\n\n"
+    "The plan in force at the period's end is asked about. What has no known guarantor goes to "
+    "the coordinator. A workbook that somebody has filled in is never overwritten."
+)
+EXAMPLES: tuple[Example, ...] = (
+    ("chytrejsi template --period 2025", N_("workbooks for all, into templates/")),
+    (
+        "chytrejsi template --period 2025-H1 --guarantor odbor-dopravy --output posta",
+        N_("one guarantor, half a year, into the folder posta/"),
+    ),
+)
+
+
+def command(
+    period: Annotated[
+        str,
+        typer.Option(
+            "--period", metavar=_("PERIOD"), help=_("The year (2025) or half-year (2025-H1).")
+        ),
+    ],
+    guarantor: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--guarantor",
+            metavar=_("ID"),
+            help=_("Only this guarantor; may be given several times."),
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", metavar=_("DIR"), help=_("Where to write; else templates/.")),
+    ] = None,
+    root: Root = None,
+    lang: Lang = "cs",
+    quiet: Quiet = False,
+) -> int:
+    """Write a workbook for each guarantor."""
+    from chytrejsi.cli.asked import period_asked, plan_asked
+    from chytrejsi.cli.output import say, show_findings
+    from chytrejsi.sheet.form import Round
+
+    data = opened(root, as_json=False)
+    asked = period_asked(data.dataset, period, quiet=quiet)
+    round_ = Round(data.dataset, plan_asked(data.dataset, None, asked), asked)
+    chosen = _chosen(round_, guarantor or ())
+    folder = output if output is not None else data.space.templates
+    written, kept = _write(data.space, round_, chosen, folder)
+    if not quiet:
+        for path in written:
+            say(str(path))
+        _tell(len(written), folder)
+    show_findings(kept)
+    if not kept:
+        return 0
+    return 3 if written else 1
+
+
+def _chosen(round_: "Round", wanted: Sequence[str]) -> tuple[str, ...]:
+    """Give the guarantors to write for; one that is not asked for anything is a mistake."""
+    known = ", ".join(round_.guarantors) or "–"
+    for each in wanted:
+        if round_.current(each) not in round_.guarantors:
+            raise Stop(
+                _(
+                    "'{guarantor}' is not asked for anything in {period}. Asked are: {known}.",
+                    guarantor=each,
+                    period=round_.period,
+                    known=known,
+                )
+            )
+    if not round_.guarantors:
+        raise Stop(_("Nobody is asked for anything in {period}.", period=round_.period))
+    return tuple(dict.fromkeys(map(round_.current, wanted))) or round_.guarantors
+
+
+def _write(
+    space: Workspace, round_: "Round", guarantors: Sequence[str], folder: Path
+) -> tuple[list[Path], list[Finding]]:
+    """Write the workbooks; gives those written and what was left as it is."""
+    from chytrejsi.cli.output import progress
+    from chytrejsi.sheet.write import write_workbook
+    from chytrejsi.store.made import edited, write_made
+
+    day = _day(round_.dataset)
+    written: list[Path] = []
+    kept: list[Finding] = []
+    for guarantor in progress(guarantors, _("Writing workbooks")):
+        path = folder / f"{round_.period}_{guarantor}.xlsx"
+        data = write_workbook(round_.form(guarantor), day)
+        if edited(space, path) and path.read_bytes() != data:
+            kept.append(Rule.TEMPLATE_FILLED.at(CellPlace(space.name(path))))
+            continue
+        write_made(space, path, data)
+        written.append(path)
+    return written, kept
+
+
+def _day(dataset: "Dataset") -> "date":
+    """Date the workbooks: by SOURCE_DATE_EPOCH, else by the newest of the data."""
+    import os
+
+    from chytrejsi.cli.clock import VARIABLE, today
+
+    if os.environ.get(VARIABLE):
+        return today()
+    days = [plan.approved.date for plan in dataset.plans.values()]
+    days += [each.received.date for each in dataset.observations.values() if each.received]
+    return max(days)
+
+
+def _tell(count: int, folder: Path) -> None:
+    from chytrejsi.cli.output import answer
+    from chytrejsi.language import current
+
+    answer(
+        current().plural(
+            "{count} workbook written to {folder}",
+            "{count} workbooks written to {folder}",
+            count,
+            folder=folder,
+        )
+    )

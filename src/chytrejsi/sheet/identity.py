@@ -1,0 +1,79 @@
+"""Tells whose workbook it is: reads its signature and compares it with what is collected."""
+
+from collections.abc import Iterator
+
+from chytrejsi.findings import CellPlace, Rule
+from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.period import Period
+from chytrejsi.sheet.cells import Scan, ScannedSheet
+from chytrejsi.sheet.columns import MARKER
+from chytrejsi.sheet.form import Form, Round
+from chytrejsi.sheet.refusal import Refused, refuse
+from chytrejsi.sheet.signature import NAME, PROPERTY, TEMPLATE, Signature, disagreement
+
+
+def identify(scan: Scan) -> Signature:
+    """Read the signature; raises Refused where there is none, or two that disagree."""
+    signatures = list(_signatures(scan))
+    if not signatures:
+        raise refuse(Rule.SIGNATURE_MISSING, scan.file)
+    if (differing := disagreement(signatures)) is not None:
+        first, second = differing
+        raise refuse(Rule.SIGNATURE_CONFLICT, scan.file, first=first, second=second)
+    try:
+        Period.parse(signatures[0].period)
+    except ValueError as error:
+        raise refuse(Rule.SIGNATURE_MISSING, scan.file) from error
+    return signatures[0]
+
+
+def _signatures(scan: Scan) -> Iterator[Signature]:
+    """Give what each carrier says: hidden sheets, the custom property, the defined name."""
+    lines = [scan.properties.get(PROPERTY, ""), scan.names.get(NAME, "").strip('"')]
+    found = [_on_sheet(sheet) for sheet in scan.sheets]
+    found.extend(Signature.parse(line) for line in lines)
+    yield from filter(None, found)
+
+
+def _on_sheet(sheet: ScannedSheet) -> Signature | None:
+    marked = next((cell for cell in sheet.cells.values() if cell.raw == f"{MARKER}meta"), None)
+    if marked is None:
+        return None
+    parts = {}
+    for (row, column), cell in sheet.cells.items():
+        if column == marked.column and row > marked.row:
+            value = sheet.cells.get((row, column + 1))
+            parts[cell.raw.strip()] = value.raw.strip() if value else ""
+    return Signature.of(parts)
+
+
+class Rounds:
+    """The rounds of collecting of a dataset, each opened when the first workbook asks for it."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._opened: dict[Period, Round | None] = {}
+
+    def of(self, period: Period) -> Round | None:
+        """Give the round of a period; None where no plan was in force."""
+        if period not in self._opened:
+            self._opened[period] = Round.of(self._dataset, period)
+        return self._opened[period]
+
+
+def form_for(scan: Scan, signature: Signature, rounds: Rounds) -> Form:
+    """Give the form that a workbook should answer; raises Refused where it is for another."""
+    place = CellPlace(scan.file)
+    if signature.template != TEMPLATE:
+        finding = Rule.TEMPLATE_VERSION.at(place, version=signature.template, current=TEMPLATE)
+        raise Refused(finding)
+    round_ = rounds.of(Period.parse(signature.period))
+    if round_ is None or signature.plan != round_.plan.id:
+        values = {"period": signature.period, "expected": round_.plan.id if round_ else "–"}
+        raise Refused(Rule.OTHER_PLAN.at(place, given=signature.plan, **values))
+    guarantor = round_.current(signature.guarantor)
+    if guarantor not in round_.guarantors:
+        known = ", ".join(round_.guarantors)
+        values = {"given": signature.guarantor, "period": signature.period, "known": known}
+        raise Refused(Rule.OTHER_GUARANTOR.at(place, **values))
+    return round_.form(guarantor)

@@ -1,0 +1,47 @@
+"""The answers of one row, and where in the workbook they stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chytrejsi.findings import CellPlace
+from chytrejsi.sheet.form import Row
+from chytrejsi.sheet.tables import Located
+from chytrejsi.sheet.values import Answer, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A row as it came back: the file, the sheet, the number."""
+
+    file: str
+    located: Located
+    number: int
+
+    def place(self, column_id: str) -> CellPlace:
+        """Give the place of the row's cell in a column, filled in or not."""
+        cell = self.located.name(self.number, column_id)
+        return CellPlace(self.file, self.located.sheet.name, cell)
+
+
+@dataclass(frozen=True, slots=True)
+class RowAnswers:
+    """What a row asked for and what was answered, by column; refused answers have no value."""
+
+    row: Row
+    filled: Filled
+    answers: Mapping[str, Answer]
+
+    def value(self, column_id: str) -> Value | None:
+        """Give the answer in a column; None where there is none or it was refused."""
+        answer = self.answers.get(column_id)
+        return answer.value if answer else None
+
+    def text(self, column_id: str) -> str | None:
+        """Give the answer in a column of texts or choices."""
+        value = self.value(column_id)
+        return None if value is None else str(value)
+
+    def cell(self, column_id: str) -> str:
+        """Name the cell of a column with its sheet, as observations do."""
+        place = self.filled.place(column_id)
+        return f"{place.sheet}!{place.cell}"

@@ -1,0 +1,106 @@
+"""Judges one file by itself: from its bytes to an observation, or to why it is refused.
+
+Whether it is newer or older than what is there is decided by `decisions.py`. A judgement holds
+no more than what is needed later, so that thousands of workbooks fit into memory.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from chytrejsi.findings import CellPlace, Finding, Rule, Severity
+from chytrejsi.model.logbook import Tally
+from chytrejsi.model.observation import Observation
+from chytrejsi.model.period import Period
+from chytrejsi.sheet.cells import Scan
+from chytrejsi.sheet.identity import Rounds, form_for, identify
+from chytrejsi.sheet.intake import Incoming, check_kind
+from chytrejsi.sheet.package import open_package
+from chytrejsi.sheet.read import read_workbook
+from chytrejsi.sheet.refusal import Refused
+from chytrejsi.sheet.scan import scan, scan_properties
+
+NOTHING = Tally()
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One file of a run: whose it is, what it says, and what was found.
+
+    `template` is the version and the digest it was signed with, `saved` the moment at which an
+    office program last saved it, as it says itself (empty where it does not).
+    """
+
+    file: str
+    sha256: str
+    period: Period | None = None
+    guarantor: str | None = None
+    observation: Observation | None = None
+    cells: Tally = NOTHING
+    findings: tuple[Finding, ...] = ()
+    template: str = ""
+    saved: str = ""
+
+    @property
+    def refused(self) -> bool:
+        """Whether it cannot be taken."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def with_finding(self, finding: Finding) -> "Submission":
+        """Add a finding."""
+        return replace(self, findings=(*self.findings, finding))
+
+
+def judge(incoming: Incoming, rounds: Rounds) -> Submission:
+    """Read one file; whatever is wrong with it, even what nobody foresaw, becomes a finding."""
+    try:
+        return _judge(scan_file(incoming), incoming, rounds)
+    except Refused as refused:
+        return Submission(incoming.file, incoming.sha256, findings=(refused.finding,))
+    except Exception as error:  # noqa: BLE001 - a hostile file must not end the run
+        problem = f"{type(error).__name__}: {error}"[:200]
+        finding = Rule.WORKBOOK_UNEXPECTED.at(CellPlace(incoming.file), problem=problem)
+        return Submission(incoming.file, incoming.sha256, findings=(finding,))
+
+
+def scan_file(incoming: Incoming) -> Scan:
+    """Scan a file's bytes; raises Refused."""
+    check_kind(incoming)
+    return scan(open_package(incoming))
+
+
+def saved_at(incoming: Incoming) -> str:
+    """Tell when an office program last saved a workbook, as it says itself; else empty."""
+    try:
+        return _moment(scan_properties(open_package(incoming)).modified)
+    except Refused:
+        return ""
+
+
+def _moment(text: str) -> str:
+    match = _MOMENT.match(text.strip())
+    return match[0] if match else ""
+
+
+def _judge(scanned: Scan, incoming: Incoming, rounds: Rounds) -> Submission:
+    signature = identify(scanned)
+    known = Submission(
+        incoming.file,
+        incoming.sha256,
+        period=Period.parse(signature.period),
+        guarantor=signature.guarantor,
+        template=f"{signature.template}-{signature.digest}",
+        saved=_moment(scanned.modified),
+    )
+    try:
+        form = form_for(scanned, signature, rounds)
+    except Refused as refused:
+        return known.with_finding(refused.finding)
+    reading = read_workbook(scanned, form, signature)
+    return replace(
+        known,
+        guarantor=form.guarantor,
+        observation=reading.observation,
+        cells=reading.cells,
+        findings=reading.findings,
+    )
