@@ -47,7 +47,8 @@ class Known:
         self.fiches: dict[str, set[str]] = {}
         for fiche in data.fiches.values():
             self.fiches.setdefault(fiche.plan, set()).add(fiche.id)
-        self.all_fiches = {fiche.id for fiche in data.fiches.values()}
+        unread = (key.partition("/")[2] for kind, key in data.unread if kind is RecordKind.FICHE)
+        self.all_fiches = {fiche.id for fiche in data.fiches.values()} | set(unread)
 
     def plan(self, word: str, *path: str | int) -> Reference:
         """Name a plan."""
