@@ -17,6 +17,17 @@ settings.load_profile("steady")
 OFFICE_TOOLS = ("soffice", "pdftoppm")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let approved texts be written anew; a person looks at their diff before committing."""
+    parser.addoption("--approve", action="store_true", help="write the approved texts anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to approve where nobody looks."""
+    if config.getoption("--approve") and os.environ.get("CI"):
+        raise pytest.UsageError("--approve is refused in CI: look at the texts and commit them")
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip a test that needs LibreOffice where it is missing; CI demands it."""
     if item.get_closest_marker("office") is None:

@@ -44,7 +44,7 @@ def report_of(
 ) -> Report:
     """Compose a checked outline with a context that is already there."""
     language = context.language
-    composer = Composer(context, VOCABULARY, positions)
+    composer = Composer(context, VOCABULARY, positions, outline.kind)
     values = values_of(context)
     title = composer.fill(outline.title, values, ("title",))
     subtitle = composer.fill(outline.subtitle or "", values, ("subtitle",))

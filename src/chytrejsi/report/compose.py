@@ -13,6 +13,7 @@ from chytrejsi.model.dataset import FilePositions, Path
 from chytrejsi.report import templating
 from chytrejsi.report.blocks import Block, Heading, Note, PageBreak, Paragraph, text
 from chytrejsi.report.context import Context
+from chytrejsi.report.narrative import narrative_block
 from chytrejsi.report.outline import Outline, Piece, Section, front, templates
 from chytrejsi.report.templating import Names, TemplateMistakeError, Values
 
@@ -170,6 +171,7 @@ class Composer:
     context: Context
     vocabulary: Vocabulary
     positions: FilePositions
+    kind: str
 
     def blocks(self, outline: Outline, values: Values) -> Blocks:
         """Give the whole outline's blocks in order."""
@@ -210,9 +212,20 @@ class Composer:
             blocks = self._section(child, below)
             told = told or bool(blocks)
             inner += blocks
-        if not inner or not told:
+        own = list(self._words(section, place))
+        if not own and not (inner and told):
             return []
-        return [*self._opening(section, place), *inner]
+        return [*self._opening(section, place), *own, *(inner if told else [])]
+
+    def _words(self, section: Section, place: _Place) -> Iterator[Block]:
+        """Give the coordinator's own text for a section, which needs no block of the outline."""
+        key = f"{self.context.plan.id}/{self.kind}-{self.context.asked}"
+        written = self.context.dataset.narratives.get(key)
+        if written is not None and place.item is None and section.id in written.texts:
+            plan, name = key.split("/")
+            told = f"plan/{plan}/narratives/{name}.yaml#texts.{section.id}"
+            heading = self.fill(section.heading or section.id, place.values, place.path)
+            yield narrative_block(told, heading, written.texts[section.id])
 
     def _body(self, section: Section, place: _Place) -> tuple[list[Block], bool]:
         """Give the body's blocks, and whether they say anything beside fixed texts."""

@@ -1,10 +1,9 @@
 """The chapter of one area of activity: the fiche, activities, projects, deviations, notes."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from chytrejsi.language import Language
+from chytrejsi.language import N_, Language
 from chytrejsi.model.fiche import Activity, Fiche
 from chytrejsi.model.observation import Narrative
 from chytrejsi.model.project import Project
@@ -23,6 +22,7 @@ from chytrejsi.report.blocks import (
     text,
 )
 from chytrejsi.report.context import Context, Told
+from chytrejsi.report.narrative import narrative_block
 from chytrejsi.report.parts import states, structure
 from chytrejsi.report.parts.tables import DASH, expected
 
@@ -41,6 +41,10 @@ def _activities_clause(context: Context, fiche: Fiche) -> str:
     counts = states.activity_counts(context, fiche)
     if not counts:
         return ""
+    if len(fiche.activities) == 1:
+        (status,) = counts
+        word = language.text(words.ACTIVITY_WORDS[status])
+        return language.text("The area has 1 activity, its state: {state}", state=word)
     clauses = words.activity_clauses(language, counts)
     return language.plural(
         "The area has {count} activity: {clauses}",
@@ -241,20 +245,12 @@ def _project_row(context: Context, project: Project) -> tuple[Runs, ...]:
 # --- what the guarantor wrote -------------------------------------------------------------------
 
 
-def tag_of(place: str) -> str:
-    """Give the short key of a narrative's place, which a content control can carry."""
-    return "n-" + hashlib.sha256(place.encode()).hexdigest()[:16]
-
-
-def narrative_block(place: str, title: str, words_: str) -> Editable:
-    """Make a text that a person may rewrite; an empty line begins a new paragraph."""
-    paragraphs = [each for each in words_.split("\n\n") if each.strip()]
-    return Editable(
-        tag_of(place),
-        title,
-        place,
-        tuple(Paragraph(text(" ".join(each.split()))) for each in paragraphs),
-    )
+NARRATIVE_WORDS = {
+    "summary": N_("summary"),
+    "deviations": N_("deviations"),
+    "lessons": N_("lessons"),
+    "outlook": N_("outlook"),
+}
 
 
 def _narratives(
@@ -264,7 +260,8 @@ def _narratives(
         said = read(told.what)
         if said:
             place = f"{_file(told)}#narratives.{fiche.id}.{key}"
-            yield narrative_block(place, f"{fiche.title}: {key}", said)
+            title = context.language.text(NARRATIVE_WORDS[key])
+            yield narrative_block(place, f"{fiche.title}: {title}", said)
 
 
 def _file(told: Told[Narrative]) -> str:

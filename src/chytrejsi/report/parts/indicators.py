@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from chytrejsi.language import Language
+from chytrejsi.language import N_, Language
 from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.indicator import Direction
 from chytrejsi.progress.standing import EVALUATED, STATUS_WORDS, Point, Standing
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Column, Figure, Run, Runs, Table, text
@@ -88,8 +89,14 @@ def _bullet(language: Language, standing: Standing) -> BulletRow:
     card = standing.indicator
     reached = standing.actual.value if standing.actual else Decimal(0)
     aimed = standing.target.value if standing.target else Decimal(0)
+    # "24 of 20 days" would mislead where less is better
+    form = (
+        N_("{reached} of {target}")
+        if card.direction is Direction.INCREASE
+        else N_("{reached}, target {target}")
+    )
     told = language.text(
-        "{reached} of {target}",
+        form,
         reached=words.number(language, card, reached),
         target=words.quantity(language, card, aimed),
     )

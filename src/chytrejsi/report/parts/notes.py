@@ -42,7 +42,7 @@ def _changed_target(context: Context, standing: Standing) -> str:
     if details:
         told += f" ({', '.join(details)})"
     against = language.text(STATUS_WORDS[original.status])
-    reason = original.reason.rstrip(".")
+    reason = words.within(original.reason.rstrip("."))
     return f"{told}: {reason}. " + language.text(
         "Against the original target: {status}", status=against
     )
@@ -89,7 +89,7 @@ def _broken(context: Context, standing: Standing) -> str:
             "{title}: the series is broken on {day}: {reason}",
             title=standing.indicator.title,
             day=language.day(each.date),
-            reason=each.reason.rstrip("."),
+            reason=words.within(each.reason.rstrip(".")),
         )
         for each in standing.indicator.breaks
         if each.date <= standing.as_of
@@ -104,7 +104,7 @@ def _no_value(context: Context, standing: Standing) -> str:
     language = context.language
     last = standing.reported[-1]
     state = language.text(words.STATE_WORDS[last.state])
-    said = f" – {last.comment.rstrip('.')}" if last.comment else ""
+    said = f" – {words.within(last.comment.rstrip('.'))}" if last.comment else ""
     return f"{standing.indicator.title}: {state}{said}"
 
 

@@ -17,11 +17,12 @@ def lead(context: Context, _item: None) -> Blocks:
     if not found and not context.outside:
         return ()
     told = language.plural(
-        "Outside the plan {count} project contributes to the concept",
-        "Outside the plan {count} projects contribute to the concept",
+        "Outside the plan {count} project contributes to the concept; its results are not counted "
+        "among the plan's",
+        "Outside the plan {count} projects contribute to the concept; their results are not "
+        "counted among the plan's",
         found,
     )
-    told += "; " + language.text("their results are not counted among the plan's")
     return (Paragraph(text(words.sentence(told)), style="lead"),)
 
 

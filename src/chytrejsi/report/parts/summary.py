@@ -114,7 +114,8 @@ def _outside(context: Context) -> list[Runs]:
     told = (context.projects.get(each.id) for each in found)
     done = sum(each is not None and each.what.state is ProjectState.COMPLETED for each in told)
     line = language.plural("{count} project", "{count} projects", len(found))
-    line += ", " + language.text("completed: {count}", count=done)
+    if done:
+        line += ", " + language.text("completed: {count}", count=done)
     return [(Run(language.text("Outside the plan: "), bold=True), Run(words.sentence(line)))]
 
 

@@ -1,0 +1,35 @@
+"""Makes reports as values in tests: from a workspace's files, without drawing anything."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.period import Period
+from chytrejsi.report.annual import annual_report
+from chytrejsi.report.blocks import Report
+from chytrejsi.store.load import load
+from chytrejsi.store.outline import load_outline
+from chytrejsi.workspace import Workspace
+
+REGION = Path(__file__).parent / "flow" / "region"
+
+
+def dataset(root: Path = REGION) -> Dataset:
+    """Load a workspace that has no errors."""
+    loaded = load(Workspace(root))
+    assert loaded.dataset is not None
+    assert loaded.findings == ()
+    return loaded.dataset
+
+
+def annual(data: Dataset, plan: str = "p2", period: str = "2025", root: Path = REGION) -> Report:
+    """Make the annual report of a plan with the outline that the workspace uses."""
+    loaded = load_outline(Workspace(root), "annual")
+    assert loaded.outline is not None
+    return annual_report(data, plan, Period.parse(period), loaded.outline, loaded.positions)
+
+
+def without(data: Dataset, kind: str, key: str) -> Dataset:
+    """Take one record out of a dataset."""
+    rest = {name: each for name, each in getattr(data, kind).items() if name != key}
+    return replace(data, **{kind: rest})
