@@ -61,6 +61,34 @@ def test_every_noqa_names_its_rule() -> None:
             assert not re.search(r"#\s*noqa(?!:)", line), f"{path}: {line}"
 
 
+PURE = [
+    path
+    for path in MODULES
+    if path.relative_to(SOURCE).parts[0]
+    in {"report", "checks", "progress", "model", "compare", "findings.py"}
+]
+
+
+@pytest.mark.parametrize("path", PURE, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_the_pure_floors_touch_no_files_and_no_clock(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = {getattr(node, "module", None), *(each.name for each in node.names)}
+            assert not names & {
+                "os",
+                "pathlib",
+                "time",
+                "tempfile",
+                "shutil",
+                "subprocess",
+                "socket",
+            }
+        if isinstance(node, ast.Name):
+            assert node.id != "open"
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in {"today", "now", "utcnow", "read_text", "write_text"}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_modules_can_be_read_and_run_anywhere(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
