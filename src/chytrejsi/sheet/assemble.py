@@ -88,7 +88,7 @@ def _state_doubts(form: Form, row: RowAnswers) -> Iterator[Finding]:
             yield Rule.ROW_INCOMPLETE.at(row.filled.place("value"), column=title)
         elif state is ValueState.REPORTED:
             yield Rule.STATE_WITHOUT_VALUE.at(row.filled.place("state"), state=word)
-        elif row.text("comment") is None:
+        elif row.said("comment") is None:
             place = row.filled.place("comment")
             yield Rule.STATE_WITHOUT_REASON.at(place, id=row.row.key)
     elif state not in {None, ValueState.REPORTED}:
@@ -96,7 +96,7 @@ def _state_doubts(form: Form, row: RowAnswers) -> Iterator[Finding]:
 
 
 def _state(row: RowAnswers) -> ValueState | None:
-    state = row.text("state")
+    state = row.said("state")
     return ValueState(state) if state else None
 
 
@@ -114,8 +114,8 @@ def _value(row: RowAnswers) -> ReportedValue | None:
         value=_scalar(given),
         date=day if isinstance(day, date) else None,
         state=state or ValueState.REPORTED,
-        comment=row.text("comment"),
-        evidence=row.text("evidence"),
+        comment=row.said("comment"),
+        evidence=row.said("evidence"),
         cell=row.cell(where),
         raw=answer.cell.raw,
         normalised=answer.steps,
@@ -130,14 +130,14 @@ def _scalar(value: object) -> str | bool | None:
 
 def _activities(rows: Sequence[RowAnswers]) -> Iterator[ActivityReport]:
     for row in rows:
-        if (status := row.text("status")) is None:
+        if (status := row.said("status")) is None:
             continue
         fiche, _, activity = row.row.key.partition("/")
         yield ActivityReport(
             fiche=fiche,
             activity=activity,
             status=ActivityStatus(status),
-            text=row.text("text"),
+            text=row.said("text"),
             cell=row.cell("status"),
         )
 
@@ -146,7 +146,7 @@ def _narratives(rows: Sequence[RowAnswers]) -> Mapping[str, Narrative]:
     texts: dict[str, dict[str, str]] = {}
     for row in rows:
         fiche, _, name = row.row.key.partition(":")
-        text = row.text("text")
+        text = row.said("text")
         if name and text is not None:
             texts.setdefault(fiche, {})[name] = text
     return {fiche: Narrative(**parts) for fiche, parts in texts.items()}
@@ -154,37 +154,37 @@ def _narratives(rows: Sequence[RowAnswers]) -> Mapping[str, Narrative]:
 
 def _projects(rows: Sequence[RowAnswers]) -> Iterator[ProjectReport]:
     for row in rows:
-        if (state := row.text("state")) is not None:
+        if (state := row.said("state")) is not None:
             yield ProjectReport(
                 project=row.row.key,
                 state=ProjectState(state),
-                text=row.text("text"),
+                text=row.said("text"),
                 cell=row.cell("state"),
             )
 
 
 def _events(rows: Sequence[RowAnswers]) -> Iterator[ReportedEvent]:
     for row in rows:
-        kind, day, title = row.text("kind"), row.value("date"), row.text("title")
+        kind, day, title = row.said("kind"), row.value("date"), row.said("title")
         if kind is not None and isinstance(day, date) and title is not None:
             yield ReportedEvent(
                 kind=EventKind(kind),
                 date=day.isoformat(),
                 title=title,
-                text=row.text("text"),
-                fiche=row.text("fiche"),
+                text=row.said("text"),
+                fiche=row.said("fiche"),
                 cell=row.cell("title"),
             )
 
 
 def _proposals(rows: Sequence[RowAnswers]) -> Iterator[Proposal]:
     for row in rows:
-        subject, proposed = row.text("subject"), row.text("proposed")
+        subject, proposed = row.said("subject"), row.said("proposed")
         if subject is not None and proposed is not None:
             yield Proposal(
                 subject=subject,
-                current=row.text("current"),
+                current=row.said("current"),
                 proposed=proposed,
-                reason=row.text("reason"),
+                reason=row.said("reason"),
                 cell=row.cell("proposed"),
             )

@@ -156,7 +156,7 @@ INDICATORS = Sheet(
     N_("Indicators"),
     N_(
         "Fill in a number in the column Value. Where there is none, leave it empty and choose the "
-        "reason in the column State; an empty cell is never read as zero."
+        "reason in the column State of the value; an empty cell is never read as zero."
     ),
     (
         Column("id", N_("Code"), 10, binding=True),
@@ -178,7 +178,7 @@ INDICATORS = Sheet(
         ),
         Column(
             "state",
-            N_("State"),
+            N_("State of the value"),
             15,
             Asked.CHOICE,
             Choices.VALUE_STATES,

@@ -18,7 +18,7 @@ STEPS = (
     ),
     N_(
         "An empty cell means that nothing was reported; it is never read as zero. Where the value "
-        "is zero, write 0. Where there is none, choose the reason in the column State."
+        "is zero, write 0. Where there is none, choose the reason in the column State of the value."
     ),
     N_("Write dates as day, month and year, for example 31. 12. 2025."),
     N_(

@@ -36,7 +36,7 @@ class RowAnswers:
         answer = self.answers.get(column_id)
         return answer.value if answer else None
 
-    def text(self, column_id: str) -> str | None:
+    def said(self, column_id: str) -> str | None:
         """Give the answer in a column of texts or choices."""
         value = self.value(column_id)
         return None if value is None else str(value)
