@@ -40,9 +40,16 @@ def share(part: Decimal, whole: Decimal) -> Decimal:
 @lru_cache(maxsize=256)
 def root(factor: Decimal, months: int) -> Decimal:
     """Give the yearly factor of a factor over months, rounded to 12 significant digits."""
-    return significant(EXACT.power(factor, EXACT.divide(Decimal(YEAR), Decimal(months))))
+    return significant(_power(factor, EXACT.divide(Decimal(YEAR), Decimal(months))))
 
 
 def compound(factor: Decimal, months: int) -> Decimal:
     """Give the factor over months of a yearly factor, rounded to 12 significant digits."""
-    return significant(EXACT.power(factor, EXACT.divide(Decimal(months), Decimal(YEAR))))
+    return significant(_power(factor, EXACT.divide(Decimal(months), Decimal(YEAR))))
+
+
+def _power(base: Decimal, exponent: Decimal) -> Decimal:
+    # for broken exponents the same to far beyond 12 digits, and in half of the time
+    if exponent == exponent.to_integral_value():
+        return EXACT.power(base, exponent)
+    return EXACT.exp(EXACT.multiply(EXACT.ln(base), exponent))

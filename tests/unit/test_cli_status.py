@@ -1,0 +1,110 @@
+"""`chytrejsi status` as a user runs it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from cards import card, observation, region, told
+from running import chytrejsi
+
+PLAN = {"collection": [{"period": "2025", "due": "2026-01-31"}]}
+
+
+def event(day: str, guarantor: str, status: str, period: str = "2025") -> dict[str, Any]:
+    workbook = {"file": "a.xlsx", "sha256": "ab12", "guarantor": guarantor, "status": status}
+    return {"date": day, "period": period, "tool": "chytrejsi 0.1.0", "workbooks": [workbook]}
+
+
+def workspace(root: Path, *events: dict[str, Any]) -> Path:
+    cards = [card("IN-1"), card("IN-2", fiche="urad"), card("IN-3", guarantor="odbor-koordinace")]
+    more = {f"indicators/log/{number}": each for number, each in enumerate(events)}
+    return region(root, cards, [observation("2025", "odbor-a", [told(5)])], plan=PLAN, more=more)
+
+
+def states(root: Path, *arguments: str) -> dict[str, str]:
+    run = chytrejsi("status", "--root", root, "--format", "json", *arguments)
+    assert run.returncode == 0, run.stderr
+    return {each["id"]: each["state"] for each in json.loads(run.stdout)["guarantors"]}
+
+
+def test_json_has_the_shape_of_the_contract(tmp_path: Path) -> None:
+    workspace(tmp_path, event("2026-01-22", "odbor-b", "refused"))
+    run = chytrejsi("status", "--root", tmp_path, "--format", "json")
+    document = json.loads(run.stdout)
+    assert (document["period"], document["due"]) == ("2025", "2026-01-31")
+    assert document["guarantors"] == [
+        {
+            "id": "odbor-a",
+            "state": "accepted",
+            "received": "2026-01-20",
+            "document": False,
+            "indicators": {"expected": 1, "reported": 1},
+        },
+        {
+            "id": "odbor-b",
+            "state": "refused",
+            "received": None,
+            "document": False,
+            "indicators": {"expected": 1, "reported": 0},
+        },
+        {
+            "id": "odbor-koordinace",
+            "state": "missing",
+            "received": None,
+            "document": False,
+            "indicators": {"expected": 1, "reported": 0},
+        },
+    ]
+
+
+def test_the_newest_run_decides(tmp_path: Path) -> None:
+    workspace(
+        tmp_path,
+        event("2026-01-10", "odbor-a", "refused"),
+        event("2026-01-20", "odbor-a", "accepted"),
+        event("2026-01-20", "odbor-b", "refused"),
+        event("2026-01-21", "odbor-b", "ignored"),
+    )
+    assert states(tmp_path)["odbor-a"] == "accepted"
+    assert states(tmp_path)["odbor-b"] == "refused"
+
+
+def test_refused_after_accepted_is_refused_and_on_the_same_day_it_is_not(tmp_path: Path) -> None:
+    first = event("2026-01-20", "odbor-a", "accepted")
+    workspace(tmp_path / "a", first, event("2026-01-25", "odbor-stary", "refused"))
+    assert states(tmp_path / "a")["odbor-a"] == "refused"
+    workspace(tmp_path / "b", first, event("2026-01-20", "odbor-a", "refused"))
+    assert states(tmp_path / "b")["odbor-a"] == "accepted"
+
+
+def test_another_periods_run_says_nothing(tmp_path: Path) -> None:
+    workspace(tmp_path, event("2026-01-22", "odbor-b", "refused", "2024"))
+    assert states(tmp_path)["odbor-b"] == "missing"
+
+
+def test_the_table_reads_in_80_columns(tmp_path: Path) -> None:
+    workspace(tmp_path, event("2026-01-22", "odbor-b", "refused"))
+    run = chytrejsi("status", "--root", tmp_path)
+    page = run.stdout.replace("\u00a0", " ")
+    assert max(map(len, page.splitlines())) <= 80
+    assert page.startswith("Období 2025, termín 31. 1. 2026\n")
+    rows = [line.split() for line in page.splitlines()]
+    assert ["Odbor", "A", "✔", "přijato", "20.", "1.", "2026", "1", "z", "1"] in rows
+    assert ["Odbor", "B", "✖", "odmítnuto", "–", "0", "z", "1"] in rows
+    assert ["Odbor", "koordinace", "–", "chybí", "–", "0", "z", "1"] in rows
+    assert page.endswith("Přijato: 1 z 3.\n")
+    assert run.stderr == "Období 2025: nejnovější, za které jsou údaje.\n"
+
+
+def test_a_windows_console_and_english(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    run = chytrejsi("status", "--root", tmp_path, "--lang", "en", encoding="cp1250")
+    assert run.returncode == 0
+    assert "accepted" in run.stdout
+    assert "\\u" not in run.stdout
+
+
+def test_no_plan_in_force(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    run = chytrejsi("status", "--root", tmp_path, "--period", "2020")
+    assert (run.returncode, run.stdout) == (2, "")
