@@ -17,7 +17,7 @@ TITLE, GUIDANCE, WARNING = "chytrejsi title", "chytrejsi guidance", "chytrejsi w
 HEADER, INPUT_HEADER = "chytrejsi header", "chytrejsi input header"
 LOCKED, STRONG, NOTHING = "chytrejsi locked", "chytrejsi locked strong", "chytrejsi nothing asked"
 INPUT, INPUT_NUMBER, INPUT_DATE = "chytrejsi text", "chytrejsi number", "chytrejsi date"
-HIDDEN, PARAGRAPH = "chytrejsi hidden", "chytrejsi paragraph"
+HIDDEN, LABEL, PARAGRAPH = "chytrejsi hidden", "chytrejsi label", "chytrejsi paragraph"
 
 DATE_FORMAT = r"d\.\ m\.\ yyyy"
 
@@ -49,8 +49,9 @@ def add_styles(book: Workbook) -> None:
     named = (
         NamedStyle(TITLE, _font(14, ACCENT, bold=True)),
         NamedStyle(GUIDANCE, _font(colour=MUTED), alignment=Alignment(vertical="top")),
-        NamedStyle(WARNING, _font(11, ACCENT, bold=True), _fill(INPUT_FILL), alignment=_WRAP),
-        NamedStyle(PARAGRAPH, _font(11), alignment=_WRAP),
+        NamedStyle(WARNING, _font(11, ACCENT, bold=True), _fill(HEADER_FILL), _UNDER, _WRAP),
+        NamedStyle(LABEL, _font(11, bold=True), border=_UNDER, alignment=_WRAP),
+        NamedStyle(PARAGRAPH, _font(11), border=_UNDER, alignment=_WRAP),
         NamedStyle(
             HEADER,
             _font(colour=ACCENT, bold=True),
@@ -65,9 +66,9 @@ def add_styles(book: Workbook) -> None:
             _HEAVY,
             Alignment(vertical="center", wrap_text=True),
         ),
-        NamedStyle(LOCKED, _font(), border=_UNDER, alignment=_LEFT),
-        NamedStyle(STRONG, _font(bold=True), border=_UNDER, alignment=_LEFT),
-        NamedStyle(NOTHING, _font(), _fill("#EEEEEE"), _UNDER),
+        NamedStyle(LOCKED, _font(), border=_BOX, alignment=_LEFT),
+        NamedStyle(STRONG, _font(bold=True), border=_BOX, alignment=_LEFT),
+        NamedStyle(NOTHING, _font(), _fill("#EEEEEE"), _BOX),
         NamedStyle(INPUT, _font(), _fill(INPUT_FILL), _BOX, _LEFT, protection=_OPEN),
         NamedStyle(INPUT_NUMBER, _font(), _fill(INPUT_FILL), _BOX, _RIGHT, protection=_OPEN),
         NamedStyle(

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from chytrejsi.findings import CellPlace, Finding, Rule, Severity
-from chytrejsi.language import NBSP, Language
+from chytrejsi.language import N_, NBSP, Language
 from chytrejsi.model.observation import ValueState
 from chytrejsi.model.period import Period
 from chytrejsi.openxml import visible
@@ -32,6 +32,7 @@ from chytrejsi.sheet.numbers import (
 TEXT_LIMIT = 32_767
 LARGEST_RATIO = 2  # a percentage shown above 200 % is asked about
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_TRUTH = {"1": N_("TRUE"), "0": N_("FALSE")}
 _PICTURES = re.compile("[\u2400-\u2421]|⟨U\\+")
 _UNAVAILABLE = frozenset({"n/a", "na", "-", "–", "—", "−", "x", "neuvedeno", "nedostupné"})
 
@@ -273,8 +274,7 @@ def _folded(word: str) -> str:
 
 def _text(cell: Cell, _column: Column, reader: Reader) -> _Taken:
     if cell.kind == "b":
-        word = "TRUE" if cell.raw == "1" else "FALSE"
-        return _Taken(reader.language.text(word), ("boolean",))
+        return _Taken(reader.language.text(_TRUTH.get(cell.raw, "FALSE")), ("boolean",))
     if cell.kind == "n":
         return _Taken(_number_text(cell, reader), ("number_as_text",))
     text = text_of(cell.raw)

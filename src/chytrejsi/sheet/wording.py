@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
-from chytrejsi.language import NBSP, Language, language
+from chytrejsi.language import N_, NBSP, Language, language
 from chytrejsi.model.common import Documented
 from chytrejsi.model.fiche import Activity
 from chytrejsi.model.indicator import Accumulation, Frequency, Indicator, Level, Measure
@@ -12,6 +12,8 @@ from chytrejsi.model.observation import ReportedValue, ValueState
 from chytrejsi.model.period import Period
 from chytrejsi.report.words import STATE_WORDS, period_name, unit_of
 from chytrejsi.sheet.history import Last
+
+_SHOWN = 90  # letters of an earlier text; its end is marked
 
 
 def unit_words(card: Indicator) -> str:
@@ -41,7 +43,9 @@ def baseline_words(words: Language, card: Indicator) -> str:
     """Say from which level the indicator starts."""
     if card.baseline is None:
         return words.text("not stated")
-    return _dated(words, card, card.baseline, "{value} at {day}") + _doubt(words, card, "baseline")
+    return _dated(words, card, card.baseline, N_("{value}\nat {day}")) + _doubt(
+        words, card, "baseline"
+    )
 
 
 def target_words(words: Language, card: Indicator) -> str:
@@ -49,7 +53,7 @@ def target_words(words: Language, card: Indicator) -> str:
     if card.target is None:
         return words.text("not set")
     unsure = "" if card.target.confirmed else " " + words.text("(not confirmed)")
-    return _dated(words, card, card.target, "{value} by {day}") + (
+    return _dated(words, card, card.target, N_("{value}\nby {day}")) + (
         unsure or _doubt(words, card, "target")
     )
 
@@ -69,13 +73,16 @@ def last_words(words: Language, card: Indicator, last: Last[ReportedValue] | Non
     if last is None:
         return "–"
     report, period = last.report, period_name(words, last.period)
+    text = str(report.value)
+    if card.measure is Measure.QUALITATIVE and len(text) > _SHOWN:
+        return text[:_SHOWN].rsplit(" ", 1)[0] + " …"
     if report.state is not ValueState.REPORTED or report.value is None:
         return f"{words.text(STATE_WORDS[report.state])} ({period})"
     value = level_words(words, card, report.value)
     if card.accumulation is Accumulation.INCREMENT:
-        return words.text("{value} in {period}", value=value, period=period)
+        return words.text("{value}\nin {period}", value=value, period=period)
     day = report.date or last.period.end
-    return words.text("{value} at {day}", value=value, day=day_words(words, day))
+    return words.text("{value}\nat {day}", value=value, day=day_words(words, day))
 
 
 def question_words(words: Language, card: Indicator, period: Period) -> str:
@@ -124,7 +131,7 @@ def activity_dates(words: Language, activity: Activity) -> str:
     start = day_words(words, activity.start) if activity.start else ""
     end = day_words(words, activity.end) if activity.end else ""
     if start and end:
-        return f"{start} – {end}"
+        return f"{start} –\n{end}"
     if start:
         return words.text("from {day}", day=start)
     return words.text("by {day}", day=end) if end else "–"

@@ -71,15 +71,15 @@ def _instructions(sheet: Worksheet, form: Form) -> None:
     sheet.column_dimensions["C"].hidden = True
     row = 2
     if form.fictional:
-        _put(sheet, row, 1, form.language.text("Please note"), styles.STRONG)
+        _put(sheet, row, 1, form.language.text("Please note"), styles.LABEL)
         _put(sheet, row, 2, form.language.text(instructions.FICTIONAL), styles.WARNING)
         fit_height(sheet, row, (), 20)
     for part in (instructions.facts, instructions.steps, instructions.contents):
         row += 1
         for line in part(form):
-            _put(sheet, row, 1, line.label, styles.STRONG)
+            _put(sheet, row, 1, line.label, styles.LABEL)
             _put(sheet, row, 2, line.text, styles.PARAGRAPH)
-            fit_height(sheet, row, ((line.label, label), (line.text, text * 0.9)), 20)
+            fit_height(sheet, row, ((line.label, label), (line.text, text * 0.95)), 20)
             row += 1
     protect(sheet)
     set_up_page(sheet, form, None)
