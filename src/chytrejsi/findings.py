@@ -140,6 +140,10 @@ class Rule(Enum):
         N_("Everything after # is a comment here, so the text ends with '{text}'."),
         N_("Put the whole text in quotes, or move the comment to a line of its own."),
     )
+    YAML_QUOTES = _warning(
+        N_("Without quotes, '{value}' is no text to other programs."),
+        N_("Put it in quotes."),
+    )
     GIT_CONFLICT = _error(
         N_("The file holds changes that git could not merge."),
         N_("Choose what is right, and delete the lines <<<<<<<, ======= and >>>>>>>."),

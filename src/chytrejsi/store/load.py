@@ -17,6 +17,7 @@ from chytrejsi.findings import Finding, Rule, TextPlace, in_order
 from chytrejsi.model.dataset import Dataset, FilePositions, Places, RecordKey, RecordKind
 from chytrejsi.model.organisation import Organisation
 from chytrejsi.model.scalars import Frozen
+from chytrejsi.store.quotes import unquoted
 from chytrejsi.store.reading import LIMIT, Reading, read
 from chytrejsi.store.refusals import findings_of
 from chytrejsi.store.shelves import LOG, ROOTS, Shelf, shelf_of
@@ -125,6 +126,7 @@ class _Stock:
     def _record(self, shelf: Shelf, reading: Reading) -> Frozen | None:
         if reading.data is None:
             return None
+        self.findings.extend(unquoted(reading, shelf.model))
         try:
             return shelf.model.model_validate(reading.data, by_alias=True, by_name=False)
         except ValidationError as error:

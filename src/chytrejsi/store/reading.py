@@ -8,7 +8,7 @@ hundred thousand brackets would end the process.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,13 @@ _SCALAR, _MAPPING_END, _SEQUENCE_END = (
     yaml.MappingEndEvent,
     yaml.SequenceEndEvent,
 )
+# how a number or a date begins, and the truths of YAML 1.1
+_DOUBTFUL = frozenset("0123456789+-.=")
+_TRUTHS = frozenset(
+    word
+    for small in ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
+    for word in (small, small.capitalize(), small.upper())
+) - {"true", "false", "null"}
 # keys that were found to be safe; each text of a key is kept in memory once
 _KEYS: dict[str, str] = {}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -64,11 +71,15 @@ _PROBLEMS = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file says: plain data (None where it could not be made out), places, findings."""
+    """What a file says: plain data (None where it could not be made out), places, findings.
+
+    `doubtful` are the paths of what stands without quotes and may be no text to other readers.
+    """
 
     data: _Data
     positions: FilePositions
     findings: tuple[Finding, ...] = ()
+    doubtful: Sequence[Path] = ()
 
     @property
     def failed(self) -> bool:
@@ -102,7 +113,7 @@ def read(content: str | bytes, file: str) -> Reading:
     except yaml.YAMLError as error:
         finding = _syntax(error, file)
         return Reading(None, builder.places, (*builder.findings, finding))
-    return Reading(data, builder.places, tuple(builder.findings))
+    return Reading(data, builder.places, tuple(builder.findings), builder.doubtful)
 
 
 def _decode(content: str | bytes, file: str) -> str:
@@ -154,6 +165,7 @@ class _Builder:
 
     def __init__(self, text: str, file: str) -> None:
         self.findings: list[Finding] = []
+        self.doubtful: list[Path] = []
         self._positions: dict[Path, tuple[int, int]] = {}
         self.places = FilePositions(file, self._positions)
         self._text = text
@@ -179,7 +191,7 @@ class _Builder:
 
     def _value(self, event: _Event, path: Path, depth: int) -> _Data:
         if event.__class__ is yaml.ScalarEvent:
-            return self._scalar(event)
+            return self._scalar(event, path)
         self._refuse_features(event)
         if depth == DEPTH:
             raise _Refused(Rule.YAML_DEPTH.at(self._at(event), limit=DEPTH))
@@ -208,7 +220,7 @@ class _Builder:
             value = following()
             # a method call less for most values: this loop is half the time of reading
             simple = value.__class__ is _SCALAR
-            data[key] = self._scalar(value) if simple else self._value(value, below, depth)
+            data[key] = self._scalar(value, below) if simple else self._value(value, below, depth)
         return data
 
     def _sequence(self, path: Path, depth: int) -> list[_Data]:
@@ -226,7 +238,7 @@ class _Builder:
         key: str = event.value
         if key in _KEYS and event.anchor is None and event.tag is None:
             return _KEYS[key]
-        value = self._scalar(event)
+        value = self._scalar(event, ())
         if not isinstance(value, str) or not key:
             raise _Refused(Rule.YAML_KEY.at(self._at(event)))
         if key == "<<":
@@ -236,7 +248,7 @@ class _Builder:
             return key
         return _KEYS.setdefault(key, key)
 
-    def _scalar(self, event: _Event) -> str | bool | None:
+    def _scalar(self, event: _Event, path: Path) -> str | bool | None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_features(event)
         value: str = event.value
@@ -249,6 +261,8 @@ class _Builder:
             raise _Refused(Rule.YAML_TAG.at(self._at(event), tag="!"))
         if self._comments:
             self._comment(event, value)
+        if value[:1] in _DOUBTFUL or value in _TRUTHS:
+            self.doubtful.append(path)
         return CONSTANTS.get(value, value)
 
     def _comment(self, event: _Event, value: str) -> None:

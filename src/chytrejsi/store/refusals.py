@@ -1,15 +1,16 @@
 """Turns what pydantic refuses into findings at the line and column of the value."""
 
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 
 from chytrejsi.findings import Finding, Rule, nearest
 from chytrejsi.model.dataset import FilePositions, Path
-from chytrejsi.model.scalars import Frozen
+from chytrejsi.model.scalars import Frozen, read_list
 
 _Annotation = Any  # a type as a field declares it
 
@@ -44,14 +45,11 @@ def findings_of(
 
 def _values(rule: Rule, path: Path, value: object, model: type[Frozen]) -> dict[str, object]:
     if rule is Rule.UNKNOWN_KEY:
-        known = [
-            field.alias or name for name, field in _model_at(model, path[:-1]).model_fields.items()
-        ]
-        return {"key": path[-1], "known": nearest(str(path[-1]), known)}
+        return {"key": path[-1], "known": nearest(str(path[-1]), _keys_at(model, path[:-1]))}
     if rule is Rule.MISSING_KEY:
         return {"key": path[-1]}
     if rule is Rule.CHOICE_EXPECTED:
-        allowed = _choices(_field_type(_model_at(model, path[:-1]), path[-1]))
+        allowed = _choices(_type_at(model, path))
         return {"value": shown(value), "allowed": nearest(str(value), allowed)}
     return {} if rule is Rule.MAPPING_EXPECTED else {"value": shown(value)}
 
@@ -64,37 +62,59 @@ def shown(value: object) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def _model_at(model: type[Frozen], path: Path) -> type[Frozen]:
-    """Find the model of the group at a path; items and keys of mappings are passed by."""
-    here: _Annotation = model
+def reader_at(model: type[Frozen], names: Sequence[str]) -> object:
+    """Give the function that reads the field at a path of keys, None where there is none."""
+    field = _field_at(model, names)
+    if field is None:
+        return None
+    pending: list[_Annotation] = [*field.metadata, field.annotation]
+    while pending:
+        part = pending.pop(0)
+        reader = getattr(part, "func", None)
+        if reader is not None and reader is not read_list:
+            return reader
+        pending += [*getattr(part, "__metadata__", ()), *get_args(part)]
+    return None
+
+
+def _field_at(model: type[Frozen], path: Sequence[str | int]) -> FieldInfo | None:
+    """Find a field of a model or of one below it; items and keys of mappings are passed by."""
+    here: type[Frozen] | None = model
+    field: FieldInfo | None = None
     for step in path:
-        if isinstance(here, type) and issubclass(here, Frozen):
-            here = _field_type(here, step)
-        else:
-            here = next(each for each in get_args(here) if _holds_model(each))
-        here = _without_none(here)
-    while not (isinstance(here, type) and issubclass(here, Frozen)):
-        here = next(each for each in get_args(here) if _holds_model(each))
-    return here
+        known = (
+            {each.alias or name: each for name, each in here.model_fields.items()} if here else {}
+        )
+        if step not in known:
+            continue
+        field = known[str(step)]
+        here = _model_in(field.annotation)
+    return field
 
 
-def _field_type(model: type[Frozen], key: str | int) -> _Annotation:
-    for name, field in model.model_fields.items():
-        if key in {name, field.alias}:
-            return _without_none(field.annotation)
-    raise KeyError(key)
+def _keys_at(model: type[Frozen], path: Path) -> list[str]:
+    field = _field_at(model, path)
+    here = _model_in(field.annotation) if field else model
+    return [each.alias or name for name, each in here.model_fields.items()] if here else []
+
+
+def _type_at(model: type[Frozen], path: Path) -> _Annotation:
+    field = _field_at(model, path)
+    return _without_none(field.annotation) if field else None
+
+
+def _model_in(annotation: _Annotation) -> type[Frozen] | None:
+    """Find the model that an annotation holds, itself or as an item."""
+    if isinstance(annotation, type) and issubclass(annotation, Frozen):
+        return annotation
+    found = (_model_in(each) for each in get_args(annotation))
+    return next((each for each in found if each), None)
 
 
 def _without_none(annotation: _Annotation) -> _Annotation:
     if get_origin(annotation) in {Union, types.UnionType}:
         return next(each for each in get_args(annotation) if each is not type(None))
     return annotation
-
-
-def _holds_model(annotation: _Annotation) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Frozen):
-        return True
-    return any(_holds_model(each) for each in get_args(annotation))
 
 
 def _choices(annotation: _Annotation) -> list[str]:
