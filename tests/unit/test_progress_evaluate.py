@@ -24,6 +24,13 @@ def test_a_year_reads_its_first_half_where_there_is_no_more_and_says_so(tmp_path
     assert found.trace[0].message.startswith("{asked} has no value yet")
 
 
+def test_the_cut_off_of_a_year_is_its_end_even_where_only_a_half_is_known(tmp_path: Path) -> None:
+    fields = {"target": {"date": "2025-12-31", "value": 40}}
+    assert standing(tmp_path / "a", fields, {"2025-H1": 25}, "2025-H1").status == "behind"
+    year = standing(tmp_path / "b", fields, {"2025-H1": 25}, "2025")
+    assert (year.status, year.period) == ("missed", Period(2025, 1))
+
+
 def test_half_way_the_expectation_is_the_half_years(tmp_path: Path) -> None:
     found = standing(tmp_path, {"frequency": "half_yearly"}, {"2025-H1": 25}, "2025-H1")
     assert found.measures["expected"] == 25

@@ -85,25 +85,17 @@ class _Round:
     def standing(self, card: Indicator) -> Standing:
         """Evaluate one card."""
         told = self.entries.get(card.id, ())
-        as_of = self.asked.end
-        series = series_of(card, told, self.dataset.respondents_of(card), as_of)
+        series = series_of(card, told, self.dataset.respondents_of(card), self.asked.end)
         spoken = spoken_for(told, self.asked)
         levels = _levels(card, series)
-        facts = Facts(
-            card=card,
-            levels=levels,
-            as_of=as_of,
-            silence=_silence(card, spoken, series, self.asked),
-            answers=measured(levels),
-            thresholds=self.thresholds,
-        )
+        facts = self._facts(card, levels, _silence(card, spoken, series, self.asked))
         verdict = judge(facts)
         reached = first_reached(levels, series.points)
         return Standing(
             indicator=card,
             asked=self.asked,
             period=spoken.period,
-            as_of=as_of,
+            as_of=facts.as_of,
             status=verdict.status,
             actual=levels.actual,
             baseline=levels.baseline,
@@ -119,6 +111,18 @@ class _Round:
             slipped_back=_slipped(reached, levels),
             original=_original(facts, self.changes.get(card.id)),
             disagreement=disagreement(facts, verdict),
+        )
+
+    def _facts(
+        self, card: Indicator, levels: Levels, silence: tuple[Status, Reason] | None
+    ) -> Facts:
+        return Facts(
+            card=card,
+            levels=levels,
+            as_of=self.asked.end,
+            silence=silence,
+            answers=measured(levels),
+            thresholds=self.thresholds,
         )
 
 
