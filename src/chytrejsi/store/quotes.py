@@ -34,8 +34,7 @@ _NEW = re.compile(
 def unquoted(reading: Reading, model: type[Frozen]) -> Iterator[Finding]:
     """Name the texts of a file that should stand in quotes."""
     for path in reading.doubtful:
-        names = tuple(step for step in path if isinstance(step, str))
-        reader = _reader(model, names)
+        reader = _reader(model, path)
         if reader is None:
             continue
         value = _at(reading.data, path)
@@ -44,9 +43,9 @@ def unquoted(reading: Reading, model: type[Frozen]) -> Iterator[Finding]:
 
 
 @cache
-def _reader(model: type[Frozen], names: tuple[str, ...]) -> object:
+def _reader(model: type[Frozen], path: Path) -> object:
     """Give the reader of a field that holds text or may hold it, None for all others."""
-    reader = reader_at(model, names)
+    reader = reader_at(model, path)
     texts = {read_id, read_text, read_period, read_scalar, read_partial_day}
     return reader if reader in texts else None
 

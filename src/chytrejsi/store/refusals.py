@@ -1,7 +1,7 @@
 """Turns what pydantic refuses into findings at the line and column of the value."""
 
 import types
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -62,9 +62,9 @@ def shown(value: object) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def reader_at(model: type[Frozen], names: Sequence[str]) -> object:
-    """Give the function that reads the field at a path of keys, None where there is none."""
-    field = _field_at(model, names)
+def reader_at(model: type[Frozen], path: Path) -> object:
+    """Give the function that reads the field at a path, None where there is none."""
+    field = _field_at(model, path)
     if field is None:
         return None
     pending: list[_Annotation] = [*field.metadata, field.annotation]
@@ -77,7 +77,7 @@ def reader_at(model: type[Frozen], names: Sequence[str]) -> object:
     return None
 
 
-def _field_at(model: type[Frozen], path: Sequence[str | int]) -> FieldInfo | None:
+def _field_at(model: type[Frozen], path: Path) -> FieldInfo | None:
     """Find a field of a model or of one below it; items and keys of mappings are passed by."""
     here: type[Frozen] | None = model
     field: FieldInfo | None = None
