@@ -85,6 +85,7 @@ def test_the_numbers_of_a_plain_case() -> None:
         (levels(22, 15, 30, actual=Point(B_DAY, Decimal(22))), "projection", "one_point"),
         (levels(22, 15, 30, target=Point(B_DAY, Decimal(30))), "growth", "target_before_baseline"),
         (levels(22, 0, 30), "extrapolation", "zero_baseline"),
+        (levels(22, 0, 30, actual=Point(T_DAY, Decimal(22))), "extrapolation", "zero_baseline"),
         (levels(22, -15, 30), "extrapolation", "sign_change"),
         (levels(22, 15, 0), "cohesion_rate", "zero_target"),
         (levels(22, 15, 15), "extrapolation", "target_equals_baseline"),
@@ -130,6 +131,11 @@ def test_on_the_target_date_the_actual_level_is_the_outlook() -> None:
     assert measured(now)["projection"] == 22
     assert measured(now)["extrapolation"] == measured(now)["achievement"]
     assert measured(now)["required_pace"] is Reason.TARGET_PASSED
+
+
+def test_what_came_to_zero_on_the_target_date_has_an_outlook_too() -> None:
+    gone = levels(0, 740, -4, "decrease", actual=Point(T_DAY, Decimal(0)))
+    assert METHODS["extrapolation"](gone) == METHODS["achievement"](gone)
 
 
 def test_before_the_baseline_the_plan_expects_the_baseline() -> None:

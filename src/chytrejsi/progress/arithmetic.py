@@ -49,6 +49,8 @@ def compound(factor: Decimal, months: int) -> Decimal:
 
 
 def _power(base: Decimal, exponent: Decimal) -> Decimal:
+    if not exponent:
+        return Decimal(1)  # of 0 as well, which has come to its target date as 0
     # for broken exponents the same to far beyond 12 digits, and in half of the time
     if exponent == exponent.to_integral_value():
         return EXACT.power(base, exponent)

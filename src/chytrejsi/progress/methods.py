@@ -244,8 +244,6 @@ def extrapolation(levels: Levels) -> Answer:
         return Reason.TARGET_EQUALS_BASELINE
     if known.left < 0:
         return Reason.TARGET_PASSED
-    if known.left == 0:
-        return _covered(known.actual, known)
     reason = _no_rate(levels, known)
     if reason:
         return reason
