@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import opened
+from chytrejsi.cli.asked import opened, period_asked, plan_asked
 from chytrejsi.cli.frame import Example
-from chytrejsi.cli.options import Lang, Quiet, Root
+from chytrejsi.cli.options import Format, Lang, Quiet, Root, TextOrJson
 from chytrejsi.findings import CellPlace, Finding, Rule, Stop
-from chytrejsi.language import N_, _
+from chytrejsi.language import N_, _, current
 from chytrejsi.workspace import Workspace
 
 if TYPE_CHECKING:
     from datetime import date
 
     from chytrejsi.model.dataset import Dataset
+    from chytrejsi.model.period import Period
     from chytrejsi.sheet.form import Round
 
 HELP = N_(
@@ -53,26 +54,24 @@ def command(
         Path | None,
         typer.Option("--output", metavar=_("DIR"), help=_("Where to write; else templates/.")),
     ] = None,
+    form: Format = TextOrJson.TEXT,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
 ) -> int:
     """Write a workbook for each guarantor."""
-    from chytrejsi.cli.asked import period_asked, plan_asked
-    from chytrejsi.cli.output import say, show_findings
     from chytrejsi.sheet.form import Round
 
-    data = opened(root, as_json=False)
+    data = opened(root, as_json=form is TextOrJson.JSON)
     asked = period_asked(data.dataset, period, quiet=quiet)
     round_ = Round(data.dataset, plan_asked(data.dataset, None, asked), asked)
     chosen = _chosen(round_, guarantor or ())
     folder = output if output is not None else data.space.templates
     written, kept = _write(data.space, round_, chosen, folder)
-    if not quiet:
-        for path in written:
-            say(str(path))
-        _tell(len(written), folder)
-    show_findings(kept)
+    if form is TextOrJson.JSON:
+        _tell_json(asked, written, kept)
+    else:
+        _tell(written, kept, folder, quiet=quiet)
     if not kept:
         return 0
     return 3 if written else 1
@@ -131,15 +130,32 @@ def _day(dataset: "Dataset") -> "date":
     return max(days)
 
 
-def _tell(count: int, folder: Path) -> None:
-    from chytrejsi.cli.output import answer
-    from chytrejsi.language import current
+def _tell(written: Sequence[Path], kept: Sequence[Finding], folder: Path, *, quiet: bool) -> None:
+    from chytrejsi.cli.output import answer, show_findings
 
-    answer(
-        current().plural(
-            "{count} workbook written to {folder}",
-            "{count} workbooks written to {folder}",
-            count,
-            folder=folder,
+    if not quiet:
+        count = len(written)
+        words = current()
+        for path in written:
+            answer(str(path))
+        answer(
+            words.plural(
+                "{count} workbook written to {folder}",
+                "{count} workbooks written to {folder}",
+                count,
+                folder=folder,
+            )
         )
+    show_findings(kept)
+
+
+def _tell_json(period: "Period", written: Sequence[Path], kept: Sequence[Finding]) -> None:
+    from chytrejsi.cli.output import answer_json
+
+    answer_json(
+        {
+            "period": str(period),
+            "written": [str(path) for path in written],
+            "findings": [finding.as_json() for finding in kept],
+        }
     )

@@ -14,6 +14,7 @@ from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from chytrejsi import openxml
+from chytrejsi.language import NBSP
 from chytrejsi.sheet import instructions, styles
 from chytrejsi.sheet.columns import INSTRUCTIONS_TITLE, MARKER, META, Asked, Choices, words_of
 from chytrejsi.sheet.form import Form, Row, Table
@@ -38,7 +39,8 @@ def write_workbook(form: Form, day: date) -> bytes:
     styles.add_styles(book)
     _instructions(book.worksheets[0], form)
     for table in form.tables:
-        _sheet(book.create_sheet(form.language.text(table.sheet.title)), table, form)
+        title = form.language.text(table.sheet.title).replace(NBSP, " ")
+        _sheet(book.create_sheet(title), table, form)
     _signature(book, form, signature_of(form))
     _properties(book, form)
     return openxml.normalise(_bytes(book), day)
