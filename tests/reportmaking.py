@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.period import Period
@@ -24,7 +25,7 @@ def dataset(root: Path = REGION) -> Dataset:
 
 def annual(data: Dataset, plan: str = "p2", period: str = "2025", root: Path = REGION) -> Report:
     """Make the annual report of a plan with the outline that the workspace uses."""
-    loaded = load_outline(Workspace(root), "annual")
+    loaded = load_outline(Workspace(root), "annual", data.concept.language)
     assert loaded.outline is not None
     return annual_report(data, plan, Period.parse(period), loaded.outline, loaded.positions)
 
@@ -32,4 +33,5 @@ def annual(data: Dataset, plan: str = "p2", period: str = "2025", root: Path = R
 def without(data: Dataset, kind: str, key: str) -> Dataset:
     """Take one record out of a dataset."""
     rest = {name: each for name, each in getattr(data, kind).items() if name != key}
-    return replace(data, **{kind: rest})
+    changed: dict[str, Any] = {kind: rest}
+    return replace(data, **changed)

@@ -1,8 +1,10 @@
-"""The annual report from files to Word: what it says, that it is the same twice, that edits stay."""
+"""The annual report from files to Word: what it says, twice the same, and that edits stay."""
 
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -68,7 +70,9 @@ def test_every_series_of_numbers_is_drawn_once_with_its_table(report: Report) ->
     ]
     for figure in drawn:
         code = figure.removeprefix("fig-series-")
-        assert any(f"[{code}]" in cell for a in tables(report) for cell in cells(tables(report)[a]))
+        found = [name for name, table in tables(report).items() if name.startswith("tab-series")]
+        named = [cell for name in found for cell in cells(tables(report)[name])]
+        assert any(cell.startswith(f"{code} ") for cell in named)
 
 
 def test_every_figure_says_in_words_what_it_shows(report: Report) -> None:
@@ -87,7 +91,7 @@ def test_statuses_are_words_with_their_marks(report: Report) -> None:
 def test_headings_never_skip_a_level(report: Report) -> None:
     levels = [block.level for block in report.blocks if isinstance(block, Heading)]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_anchors_are_unique_and_tags_short(report: Report) -> None:
@@ -121,6 +125,15 @@ def test_the_outline_holds_no_fact(kind: str, key: str, words: str) -> None:
     data = dataset()
     assert words in spaced(render_text(annual(data)))
     assert words not in spaced(render_text(annual(without(data, kind, key))))
+
+
+def test_an_english_workspace_gets_an_english_report() -> None:
+    data = dataset()
+    english = replace(data, concept=data.concept.model_copy(update={"language": "en"}))
+    text = spaced(render_text(annual(english)))
+    for czech in ("Souhrn", "Tabulka", "Vyhodnoceno", "Příloha", "stav", "splněno"):
+        assert czech not in text
+    assert "Of 4 indicators: 1 is on track, 1 is behind, 1 is off track and 1 is assessed" in text
 
 
 # --- the command --------------------------------------------------------------------------------

@@ -165,7 +165,7 @@ def _report(here: Opened, kind: str, plan: "Plan", period: "Period") -> "Report 
     from chytrejsi.store.inputs import digest_of
     from chytrejsi.store.outline import load_outline
 
-    loaded = load_outline(here.space, kind)
+    loaded = load_outline(here.space, kind, here.dataset.concept.language)
     if loaded.outline is None:
         return list(loaded.findings)
     digest = digest_of(here.space)

@@ -67,6 +67,7 @@ BLOCKS: Mapping[str, Part] = {
     "preceding-lead": Part(preceding.lead),
     "preceding-overview": Part(preceding.overview),
     "preceding-whole": Part(preceding.whole),
+    "preceding-area-lead": Part(preceding.of(area.activities_lead), PRECEDING),
     "preceding-activities": Part(preceding.of(area.activities), PRECEDING),
     "preceding-projects": Part(preceding.of(area.projects), PRECEDING),
     "preceding-values": Part(preceding.values, PRECEDING),

@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from chytrejsi.findings import Finding, Stop
-from chytrejsi.language import _
+from chytrejsi.language import DEFAULT, LANGUAGES, _
 from chytrejsi.model.dataset import FilePositions
 from chytrejsi.report.compose import outline_findings
 from chytrejsi.report.kinds import REPORTS
@@ -30,9 +30,19 @@ class LoadedOutline:
     findings: tuple[Finding, ...]
 
 
-def load_outline(space: Workspace, kind: str, package: Path = PACKAGE) -> LoadedOutline:
-    """Read the outline of a kind of report; Stop where there is none at all."""
-    path = find(space, f"{kind}.yaml", package)
+def load_outline(
+    space: Workspace, kind: str, language: str = DEFAULT, package: Path = PACKAGE
+) -> LoadedOutline:
+    """Read the outline of a kind of report in a language; Stop where there is none at all."""
+    return _read(space, find(space, outline_name(kind, language), package))
+
+
+def outline_name(kind: str, language: str) -> str:
+    """Name the file of an outline: annual.yaml is Czech, annual.en.yaml English."""
+    return f"{kind}.yaml" if language == DEFAULT else f"{kind}.{language}.yaml"
+
+
+def _read(space: Workspace, path: Path) -> LoadedOutline:
     name = space.name(path)
     try:
         with path.open("rb") as opened:
@@ -54,10 +64,11 @@ def load_outline(space: Workspace, kind: str, package: Path = PACKAGE) -> Loaded
 
 def outline_findings_of(space: Workspace) -> list[Finding]:
     """Check the workspace's own outlines of all kinds of reports."""
-    own = [kind for kind in REPORTS if (space.report_templates / f"{kind}.yaml").is_file()]
+    names = [outline_name(kind, each) for kind in REPORTS for each in LANGUAGES]
+    own = [path for name in names if (path := space.report_templates / name).is_file()]
     found: list[Finding] = []
-    for kind in own:
-        loaded = load_outline(space, kind)
+    for path in own:
+        loaded = _read(space, path)
         found += loaded.findings
         if loaded.outline is not None:
             found += outline_findings(loaded.outline, VOCABULARY, loaded.positions)

@@ -36,6 +36,12 @@ def lead(context: Context, fiche: Fiche) -> Blocks:
     return (Paragraph(text(sentences), style="lead"),) if sentences else ()
 
 
+def activities_lead(context: Context, fiche: Fiche) -> Blocks:
+    """Say first how far the activities of an area are."""
+    told = _activities_clause(context, fiche)
+    return (Paragraph(text(words.sentence(told)), style="lead"),) if told else ()
+
+
 def _activities_clause(context: Context, fiche: Fiche) -> str:
     language = context.language
     counts = states.activity_counts(context, fiche)

@@ -87,9 +87,10 @@ def verbal(standing: Standing) -> str:
 
 
 def name(standing: Standing) -> Runs:
-    """Name an indicator with its unit and its code."""
+    """Name an indicator by its code, its title and its unit."""
     card = standing.indicator
-    return (Run(words.with_unit(card)), Run(f" [{card.id}]", italic=True))
+    # the code comes first, where no line can break it at its hyphen
+    return (Run(f"{card.id} ", italic=True), Run(words.with_unit(card)))
 
 
 def marks(language: Language, standings: Sequence[Standing]) -> str:
@@ -154,13 +155,15 @@ def _value_sentence(language: Language, standing: Standing) -> Runs:
     point = standing.actual or standing.baseline
     if point is None:
         return ()
-    told = language.text(
-        "{value} as of {day}",
-        value=words.quantity(language, standing.indicator, point.value),
-        day=language.day(point.date),
+    card = standing.indicator
+    value = words.quantity(language, card, point.value)
+    day = language.text("as of {day}", day=language.day(point.date))
+    return (
+        Run(f"{card.id} ", italic=True),
+        Run(f"{card.title}: "),
+        Run(value, bold=True),
+        Run(f" ({day})"),
     )
-    code = Run(f" [{standing.indicator.id}]", italic=True)
-    return (Run(f"{standing.indicator.title}: "), Run(told, bold=True), code)
 
 
 def _value_table(

@@ -1,0 +1,33 @@
+"""What the program made is known, and a person's edits are seen."""
+
+from pathlib import Path
+
+from chytrejsi.store.made import edited, write_made
+from chytrejsi.workspace import Workspace
+
+
+def test_a_missing_file_is_not_edited(tmp_path: Path) -> None:
+    assert not edited(Workspace(tmp_path), tmp_path / "a.docx")
+
+
+def test_our_own_file_is_not_edited_until_somebody_does(tmp_path: Path) -> None:
+    space, path = Workspace(tmp_path), tmp_path / "reports" / "a.docx"
+    write_made(space, path, b"ours")
+    assert not edited(space, path)
+    path.write_bytes(b"theirs")
+    assert edited(space, path)
+    write_made(space, path, b"ours again")
+    assert not edited(space, path)
+
+
+def test_a_file_that_nobody_remembers_is_a_persons(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"theirs")
+    assert edited(Workspace(tmp_path), path)
+
+
+def test_a_moved_file_is_a_persons(tmp_path: Path) -> None:
+    space = Workspace(tmp_path)
+    write_made(space, tmp_path / "a.docx", b"ours")
+    (tmp_path / "a.docx").rename(tmp_path / "b.docx")
+    assert edited(space, tmp_path / "b.docx")
