@@ -1,7 +1,8 @@
 """A small fictional workspace for the tests of workbooks, and hands that fill workbooks in."""
 
 import io
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -214,3 +215,129 @@ def filled(data: bytes, cells: Cells) -> bytes:
         given = float(value) if isinstance(value, Decimal) else value
         sheet[address(sheet, key, column_id)].value = given
     return saved(book)
+
+
+GUARANTOR = "odbor-energetiky"
+GOOD: Cells = {("indicators", "EN-01", "value"): 7}
+Change = Callable[[Workbook], None]
+
+
+def collecting(  # noqa: PLR0913 - what differs between twins, each with what is right
+    folder: Path,
+    cells: Cells = GOOD,
+    *,
+    change: Change | None = None,
+    repack: Callable[[bytes], bytes] | None = None,
+    name: str = "2025_odbor-energetiky.xlsx",
+    options: tuple[str, ...] = (),
+    more: Mapping[str, str] | None = None,
+    later: Mapping[str, str] | None = None,
+) -> list[str]:
+    """Write a workspace and a filled workbook, and give the arguments that collect it.
+
+    `more` is there from the start, `later` replaces files after the template was written.
+    """
+    space = make_workspace(folder / "kraj", more)
+    data = filled(template(dataset_of(space), GUARANTOR), cells)
+    make_workspace(folder / "kraj", {**(more or {}), **(later or {})})
+    if change is not None:
+        data = changed(data, change)
+    inbox = folder / "inbox"
+    inbox.mkdir(exist_ok=True)
+    (inbox / name).write_bytes(repack(data) if repack else data)
+    return [*collect(inbox, space), *options]
+
+
+def collect(inbox: Path, space: Workspace) -> list[str]:
+    """Give the arguments that collect a folder."""
+    return ["collect", str(inbox), "--root", str(space.root), "--format", "json"]
+
+
+def changed(data: bytes, change: Change) -> bytes:
+    """Open a workbook, change it, save it."""
+    book = opened(data)
+    change(book)
+    return saved(book)
+
+
+def edit(sheet_id: str, cell: str, value: object, form: str = "") -> Change:
+    """Give the change that writes into a cell by its name, with a number format if given."""
+
+    def change(book: Workbook) -> None:
+        target = sheet_of(book, sheet_id)[cell]
+        target.value = value
+        if form:
+            target.number_format = form
+
+    return change
+
+
+def resigned(name: str, value: str) -> Change:
+    """Give the change that puts a value into the signature, wherever it is carried."""
+
+    def change(book: Workbook) -> None:
+        meta = book["_meta"]
+        row = next(row for row in range(1, 9) if meta.cell(row, 1).value == name)
+        old = f"{name}={meta.cell(row, 2).value}"
+        meta.cell(row, 2).value = value
+        carrier = book.defined_names["chytrejsi_signature"]
+        carrier.attr_text = carrier.attr_text.replace(old, f"{name}={value}")
+        for each in book.custom_doc_props.props:  # type: ignore[attr-defined]
+            each.value = each.value.replace(old, f"{name}={value}")
+
+    return change
+
+
+def templates(folder: Path) -> list[str]:
+    """Write a workspace, and give the arguments that write the workbooks of one guarantor."""
+    space = make_workspace(folder / "kraj")
+    wanted = ["--period", "2025", "--guarantor", GUARANTOR]
+    where = ["--output", str(folder / "sesity"), "--root", str(space.root)]
+    return ["template", *wanted, *where, "--format", "json"]
+
+
+OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+REWORDED = FILES["indicators/catalogue/EN-01.yaml"].replace("Smyšlený ukazatel", "Nový ukazatel")
+REWORDED_OTHER = FILES["indicators/catalogue/EN-02.yaml"].replace("Smyšlený", "Nový")
+Part = bytes | Callable[[bytes], bytes] | None
+
+
+def repacked(data: bytes, parts: Mapping[str, Part]) -> bytes:
+    """Replace, change (by a function), add, or take out (by None) parts of a package."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w") as new:
+        names = dict.fromkeys([*old.namelist(), *parts])
+        for each in names:
+            there = old.read(each) if each in old.namelist() else b""
+            part = parts.get(each, there)
+            if part is not None:
+                content = part(there) if callable(part) else part
+                new.writestr(each, content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def replacing(old: str, new: str) -> Callable[[bytes], bytes]:
+    """Give the function that replaces a text, which must be there, in a part."""
+
+    def replace(content: bytes) -> bytes:
+        assert old.encode() in content, old
+        return content.replace(old.encode(), new.encode(), 1)
+
+    return replace
+
+
+def sheet_part(data: bytes, sheet_id: str) -> str:
+    """Name the part of a sheet."""
+    for number, sheet in enumerate(opened(data).worksheets, 1):
+        if sheet["A1"].value == f"chytrejsi:{sheet_id}":
+            return f"xl/worksheets/sheet{number}.xml"
+    raise AssertionError(sheet_id)
+
+
+def on_sheet(sheet_id: str, old: str, new: str) -> Callable[[bytes], bytes]:
+    """Give the function that replaces a text in the XML of a sheet."""
+
+    def repack(data: bytes) -> bytes:
+        return repacked(data, {sheet_part(data, sheet_id): replacing(old, new)})
+
+    return repack

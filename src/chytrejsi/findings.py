@@ -444,10 +444,6 @@ class Rule(Enum):
     )
 
     # --- collecting: the file -------------------------------------------------------------
-    WORKBOOK_UNREADABLE = _error(
-        N_("The file cannot be read: {problem}"),
-        N_("Close it in the program that has it open, or copy it again."),
-    )
     WORKBOOK_NO_BYTES = _error(
         N_("The file is empty (0 bytes)."),
         N_("Ask the sender to send it again."),
@@ -507,10 +503,6 @@ class Rule(Enum):
     WORKBOOK_LINKED = _warning(
         N_("The workbook links to other files; the values last stored in it were read."),
         N_("Check that they are up to date."),
-    )
-    WORKBOOK_UNEXPECTED = _error(
-        N_("The file has a fault that was not foreseen ({problem})."),
-        N_("Copy the values into a new template, and report the file to the authors."),
     )
 
     # --- collecting: whose workbook it is -------------------------------------------------

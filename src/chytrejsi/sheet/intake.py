@@ -51,7 +51,7 @@ def take(path: Path, name: str) -> Incoming:
             data = file.read(FILE_LIMIT + 1)
     except OSError as error:
         problem = error.strerror or str(error)
-        raise refuse(Rule.WORKBOOK_UNREADABLE, name, problem=problem) from error
+        raise refuse(Rule.FILE_UNREADABLE, name, problem=problem) from error
     if max(size, len(data)) > FILE_LIMIT:
         megabytes = -(-max(size, len(data)) // MEGABYTE)
         limit = FILE_LIMIT // MEGABYTE

@@ -59,7 +59,7 @@ def judge(incoming: Incoming, rounds: Rounds) -> Submission:
         return Submission(incoming.file, incoming.sha256, findings=(refused.finding,))
     except Exception as error:  # noqa: BLE001 - a hostile file must not end the run
         problem = f"{type(error).__name__}: {error}"[:200]
-        finding = Rule.WORKBOOK_UNEXPECTED.at(CellPlace(incoming.file), problem=problem)
+        finding = Rule.WORKBOOK_DAMAGED.at(CellPlace(incoming.file), part=problem)
         return Submission(incoming.file, incoming.sha256, findings=(finding,))
 
 

@@ -1,0 +1,11 @@
+from pathlib import Path
+
+from sheetcase import collecting
+
+
+def bad(folder: Path) -> list[str]:
+    return collecting(folder, {("activities", "energie/A1", "status"): "skoro hotovo"})
+
+
+def good(folder: Path) -> list[str]:
+    return collecting(folder, {("activities", "energie/A1", "status"): "Dokončeno"})

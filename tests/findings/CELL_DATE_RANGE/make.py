@@ -1,0 +1,17 @@
+from pathlib import Path
+
+from sheetcase import collecting
+
+
+def bad(folder: Path) -> list[str]:
+    return collecting(
+        folder,
+        {("indicators", "EN-01", "value"): 7, ("indicators", "EN-01", "date"): "31. 12. 1925"},
+    )
+
+
+def good(folder: Path) -> list[str]:
+    return collecting(
+        folder,
+        {("indicators", "EN-01", "value"): 7, ("indicators", "EN-01", "date"): "31. 12. 2025"},
+    )

@@ -1,0 +1,13 @@
+from pathlib import Path
+
+from sheetcase import collecting, repacked
+
+
+def bad(folder: Path) -> list[str]:
+    return collecting(
+        folder, repack=lambda data: repacked(data, {"xl/embeddings/oleObject1.bin": b"x"})
+    )
+
+
+def good(folder: Path) -> list[str]:
+    return collecting(folder)

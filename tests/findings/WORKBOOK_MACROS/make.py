@@ -1,0 +1,11 @@
+from pathlib import Path
+
+from sheetcase import collecting, repacked
+
+
+def bad(folder: Path) -> list[str]:
+    return collecting(folder, repack=lambda data: repacked(data, {"xl/vbaProject.bin": b"x"}))
+
+
+def good(folder: Path) -> list[str]:
+    return collecting(folder)
