@@ -6,7 +6,7 @@ from datetime import date
 from functools import total_ordering
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 _FORM = re.compile(r"([0-9]{4})(?:-H([12]))?")
@@ -77,4 +77,9 @@ def read_period(value: object) -> Period:
     raise PydanticCustomError("period_expected", "{value}", {"value": str(value)})
 
 
-PeriodField = Annotated[Period, BeforeValidator(read_period), PlainSerializer(str)]
+PeriodField = Annotated[
+    Period,
+    BeforeValidator(read_period),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": f"^{_FORM.pattern}$"}),
+]

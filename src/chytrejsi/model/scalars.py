@@ -17,8 +17,10 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainSerializer,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -112,13 +114,21 @@ def _yaml(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-Number = Annotated[Decimal, BeforeValidator(read_number)]
+# what an editor is told: a value as it stands in the file, before it is read here
+_AS_WRITTEN = WithJsonSchema({"type": ["string", "number", "boolean"]})
+
+Number = Annotated[Decimal, BeforeValidator(read_number), WithJsonSchema({"type": "number"})]
 Whole = Annotated[int, BeforeValidator(read_whole)]
 Day = Annotated[date, BeforeValidator(read_day)]
-Text = Annotated[str, BeforeValidator(read_text)]
-Id = Annotated[str, BeforeValidator(read_id), StringConstraints(max_length=60)]
+Text = Annotated[str, BeforeValidator(read_text), Field(min_length=1)]
+Id = Annotated[
+    str,
+    BeforeValidator(read_id),
+    StringConstraints(max_length=60),
+    WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"}),
+]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
-Scalar = Annotated[str | bool, BeforeValidator(read_scalar)]
+Scalar = Annotated[str | bool, BeforeValidator(read_scalar), _AS_WRITTEN]
 
 PARTIAL_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
@@ -135,7 +145,11 @@ def read_partial_day(value: object) -> str:
     raise PydanticCustomError("date_expected", "{value}", {"value": _yaml(value)})
 
 
-PartialDay = Annotated[str, BeforeValidator(read_partial_day)]
+PartialDay = Annotated[
+    str,
+    BeforeValidator(read_partial_day),
+    WithJsonSchema({"type": "string", "pattern": f"^{PARTIAL_DAY.pattern}$"}),
+]
 
 
 def _proxy(value: Mapping[str, Any]) -> Mapping[str, Any]:
