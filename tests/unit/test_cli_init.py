@@ -88,6 +88,7 @@ def test_every_file_names_its_schema_first(scaffold: Path, region: Path) -> None
             assert first.startswith("# yaml-language-server: $schema=")
             schema = (path.parent / first.partition("=")[2]).resolve()
             assert schema.parent.name == ".schema"
+            assert schema.is_file()
 
 
 # --- where it may be written ---

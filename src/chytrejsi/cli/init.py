@@ -51,6 +51,7 @@ def command(
     _copy(packaged("scaffold") / "dotfiles", target, prefix=".")
     _copy(packaged("report_templates"), space.report_templates)
     _copy(packaged("demo" if demo else "scaffold") / "workspace", target)
+    _write_schemas(target)
     filled = 0
     if demo:
         from chytrejsi.cli.demo import fill_inbox
@@ -91,6 +92,15 @@ def _copy(source: Path, target: Path, prefix: str = "") -> None:
         if path.is_file():
             place = path.relative_to(source)
             write_file(target / place.with_name(prefix + place.name), path.read_bytes())
+
+
+def _write_schemas(target: Path) -> None:
+    """Put the JSON Schemas where the first line of each file names them."""
+    from chytrejsi.store.schema import schema_files
+    from chytrejsi.store.writing import write_file
+
+    for name, data in schema_files().items():
+        write_file(target / name, data)
 
 
 def _told_of_scaffold(folder: Path) -> str:
