@@ -136,6 +136,9 @@ FIELD_WORDS: Mapping[str, str] = {
     "collection": N_("schedule of collection"),
 }
 
+# what counts as something done, or being done
+UNDER_WAY = (ActivityStatus.DONE, ActivityStatus.IN_PROGRESS, ActivityStatus.PREPARING)
+
 # unit labels that say only that something is counted
 MERE_COUNTS = {"počet", "number", "count"}
 

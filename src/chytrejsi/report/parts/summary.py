@@ -29,6 +29,7 @@ from chytrejsi.report.parts.tables import shown
 
 Blocks = tuple[Block, ...]
 MOST = 3
+FEW_VALUES = 2
 
 
 def lead(context: Context, _item: None) -> Blocks:
@@ -84,10 +85,8 @@ def half_year_note(context: Context, _item: None) -> Blocks:
         return ()
     language = context.language
     told = language.text(
-        "Data for the whole year {year} are not there yet; the report shows values and states "
-        "for the {half}, as of {day}.",
+        "Data for the whole year {year} are not there yet; the report shows the state as of {day}.",
         year=context.asked.year,
-        half=words.period_name(language, context.half_year),
         day=language.day(context.as_of),
     )
     return (Note(text(told)),)
@@ -142,7 +141,7 @@ def _area_line(context: Context, fiche: Fiche) -> str:
     told = [each for each in context.by_fiche.get(fiche.id, ()) if beyond_baseline(each)]
     parts = []
     counts = states.activity_counts(context, fiche)
-    if counts:
+    if any(counts.get(each) for each in words.UNDER_WAY):
         parts.append(
             language.text("activities: {clauses}", clauses=words.activity_clauses(language, counts))
         )
@@ -152,7 +151,9 @@ def _area_line(context: Context, fiche: Fiche) -> str:
             language.text("indicators: {clauses}", clauses=words.status_clauses(language, statuses))
         )
     elif told:
-        parts.append(words.listed(language, [_reached(language, each) for each in told[:MOST]]))
+        parts.append(
+            words.listed(language, [_reached(language, each) for each in told[:FEW_VALUES]])
+        )
     return words.sentence("; ".join(parts))
 
 
