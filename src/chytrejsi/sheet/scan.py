@@ -11,7 +11,7 @@ from chytrejsi.findings import Rule
 from chytrejsi.sheet.book_parts import Book, Properties, Relations, Types
 from chytrejsi.sheet.cells import Scan
 from chytrejsi.sheet.package import LINKED, Package
-from chytrejsi.sheet.refusal import refuse
+from chytrejsi.sheet.refusal import Refused, refuse
 from chytrejsi.sheet.sheet_parts import SheetReader, Strings, Styles
 from chytrejsi.sheet.xml import stream
 
@@ -99,10 +99,13 @@ def _relations(package: Package, name: str, folder: str) -> Mapping[str, tuple[s
 
 
 def _properties(package: Package, root: Mapping[str, tuple[str, str]]) -> Properties:
+    """Scan what the package says about itself; broken parts are passed by, for no value is there."""
     properties = Properties()
     for kind, target in root.values():
         if kind in {"custom-properties", "core-properties"}:
-            content = package.part(target)
-            if content is not None:
-                stream(content, properties, package.file, target)
+            try:
+                stream(package.part(target) or b"<none/>", properties, package.file, target)
+            except Refused as refused:
+                if refused.finding.rule is not Rule.WORKBOOK_DAMAGED:
+                    raise
     return properties

@@ -1,0 +1,246 @@
+import io
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chytrejsi.findings import Severity
+from chytrejsi.model.dataset import Dataset
+from chytrejsi.sheet.identity import Rounds
+from chytrejsi.sheet.intake import FILE_LIMIT, Incoming, take
+from chytrejsi.sheet.refusal import Refused
+from chytrejsi.sheet.submission import Submission, judge, saved_at
+from sheetcase import GOOD, dataset_of, filled, make_workspace, repacked, replacing, template
+
+
+@pytest.fixture(scope="module")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    return dataset_of(make_workspace(tmp_path_factory.mktemp("kraj")))
+
+
+@pytest.fixture(scope="module")
+def data(dataset: Dataset) -> bytes:
+    return filled(template(dataset, "odbor-energetiky"), GOOD)
+
+
+def judged(dataset: Dataset, data: bytes) -> Submission:
+    return judge(Incoming("x.xlsx", data, "0" * 64), Rounds(dataset))
+
+
+def refusals(dataset: Dataset, data: bytes) -> set[str]:
+    submission = judged(dataset, data)
+    return {each.code for each in submission.findings if each.severity is Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "WORKBOOK_NO_BYTES"),
+        (b"a;b\n1;2\n", "WORKBOOK_OTHER_KIND"),
+        (b"<!DOCTYPE html><html>", "WORKBOOK_OTHER_KIND"),
+        (b"%PDF-1.7", "WORKBOOK_OTHER_KIND"),
+        (b"\x00\x01\x02", "WORKBOOK_OTHER_KIND"),
+        (bytes.fromhex("D0CF11E0A1B11AE1"), "WORKBOOK_OTHER_KIND"),
+        (b"PK\x03\x04 and nothing more", "WORKBOOK_DAMAGED"),
+        (b"PK\x05\x06" + bytes(18), "WORKBOOK_OTHER_KIND"),
+    ],
+)
+def test_what_is_no_workbook_is_told_by_its_content(
+    dataset: Dataset, content: bytes, code: str
+) -> None:
+    assert refusals(dataset, content) == {code}
+
+
+def test_other_packages_are_named(dataset: Dataset) -> None:
+    for part in ("word/document.xml", "ppt/presentation.xml", "anything.txt"):
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as package:
+            package.writestr(part, "x")
+        assert refusals(dataset, packed.getvalue()) == {"WORKBOOK_OTHER_KIND"}
+
+
+@pytest.mark.parametrize("name", ["../x", "/x", "a\\b", "C:/x", "a//b", "a/./b", "a\x01b"])
+def test_forbidden_names(dataset: Dataset, data: bytes, name: str) -> None:
+    packed = io.BytesIO(data)
+    with zipfile.ZipFile(packed, "a") as package:
+        entry = zipfile.ZipInfo("x")
+        entry.filename = name
+        package.writestr(entry, b"x")
+    assert refusals(dataset, packed.getvalue()) == {"WORKBOOK_PACKAGE"}
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("name", ["xl/workbook.xml", "XL/Workbook.xml"])
+def test_names_that_come_twice_even_in_another_case(
+    dataset: Dataset, data: bytes, name: str
+) -> None:
+    packed = io.BytesIO(data)
+    with zipfile.ZipFile(packed, "a") as package:
+        package.writestr(name, b"<workbook/>")
+    assert refusals(dataset, packed.getvalue()) == {"WORKBOOK_PACKAGE"}
+
+
+def test_data_around_the_zip_and_two_zips_in_one(dataset: Dataset, data: bytes) -> None:
+    assert refusals(dataset, data) == set()
+    assert refusals(dataset, data + b"\x00") == {"WORKBOOK_PACKAGE"}
+    assert refusals(dataset, data + data) == {"WORKBOOK_PACKAGE"}
+    assert refusals(dataset, b"PK\x03\x04junk" + data) == {"WORKBOOK_PACKAGE"}
+
+
+def test_entries_that_overlap(dataset: Dataset, data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        first, second = package.infolist()[:2]
+    here = data.index(struct.pack("<I", second.header_offset), data.index(b"PK\x01\x02"))
+    forged = data[:here] + struct.pack("<I", first.header_offset + 4) + data[here + 4 :]
+    assert refusals(dataset, forged) <= {"WORKBOOK_PACKAGE", "WORKBOOK_DAMAGED"}
+    assert refusals(dataset, forged)
+
+
+def test_a_password_on_an_entry(dataset: Dataset, data: bytes) -> None:
+    at = data.index(b"PK\x01\x02") + 8
+    forged = data[:at] + bytes([data[at] | 1]) + data[at + 1 :]
+    assert refusals(dataset, forged) == {"WORKBOOK_PASSWORD"}
+
+
+def test_a_part_that_lies_about_its_bytes(dataset: Dataset, data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        entry = package.getinfo("xl/workbook.xml")
+    at = entry.header_offset + 30 + len("xl/workbook.xml") + 20
+    forged = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
+    assert refusals(dataset, forged) == {"WORKBOOK_DAMAGED"}
+
+
+@pytest.mark.parametrize(
+    "bomb", [b"\n" * (80 << 20), b"\n" * (2 << 20)], ids=["part of 80 MB", "ratio"]
+)
+def test_bombs_are_not_unpacked(dataset: Dataset, data: bytes, bomb: bytes) -> None:
+    assert refusals(dataset, repacked(data, {"xl/media/x.bin": bomb})) == {"WORKBOOK_UNPACKS"}
+
+
+def test_too_many_entries(dataset: Dataset, data: bytes) -> None:
+    many = {f"xl/media/{number}.bin": b"" for number in range(2001)}
+    assert refusals(dataset, repacked(data, many)) == {"WORKBOOK_UNPACKS"}
+
+
+BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;">]>'
+    b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+)
+EXTERNAL = b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><workbook/>'
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "docProps/custom.xml", "xl/styles.xml"])
+@pytest.mark.parametrize("content", [BOMB, EXTERNAL])
+def test_any_dtd_is_refused(dataset: Dataset, data: bytes, part: str, content: bytes) -> None:
+    assert refusals(dataset, repacked(data, {part: content})) == {"WORKBOOK_DTD"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<workbook",
+        b"<a>" * 70 + b"</a>" * 70,
+        b'<?xml version="1.0" encoding="none-such"?><a/>',
+        b'<?xml version="1.0" encoding="utf-8"?><a>\xe9</a>',
+        b"<a>\x0b</a>",
+    ],
+)
+def test_xml_that_nobody_can_read(dataset: Dataset, data: bytes, content: bytes) -> None:
+    assert refusals(dataset, repacked(data, {"xl/workbook.xml": content})) == {"WORKBOOK_DAMAGED"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "windows-1250"])
+def test_xml_in_another_declared_encoding_is_read(
+    dataset: Dataset, data: bytes, encoding: str
+) -> None:
+    def recode(part: bytes) -> bytes:
+        text = part.decode("utf-8").partition("?>")[2] or part.decode("utf-8")
+        declared = f'<?xml version="1.0" encoding="{encoding}"?>'
+        return (declared + text).encode(encoding)
+
+    names = dict.fromkeys(("xl/workbook.xml", "xl/worksheets/sheet4.xml"), recode)
+    submission = judged(dataset, repacked(data, names))
+    assert not submission.refused
+    assert submission.observation is not None
+    assert submission.observation.values[0].value == "7"
+
+
+@pytest.mark.parametrize(
+    "part", ["xl/workbook.xml", "xl/worksheets/sheet4.xml", "_rels/.rels", "[Content_Types].xml"]
+)
+def test_a_part_is_missing(dataset: Dataset, data: bytes, part: str) -> None:
+    assert refusals(dataset, repacked(data, {part: None}))
+
+
+@pytest.mark.parametrize("part", ["docProps/core.xml", "xl/styles.xml", "docProps/app.xml"])
+def test_what_is_not_needed_may_be_missing(dataset: Dataset, data: bytes, part: str) -> None:
+    assert refusals(dataset, repacked(data, {part: None})) == set()
+
+
+def test_a_workbook_type_with_macros_is_refused_without_any_macro(
+    dataset: Dataset, data: bytes
+) -> None:
+    plain = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    macros = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+    forged = repacked(data, {"[Content_Types].xml": replacing(plain, macros)})
+    assert refusals(dataset, forged) == {"WORKBOOK_MACROS"}
+
+
+def test_what_nobody_foresaw_ends_in_a_finding(
+    dataset: Dataset, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("chytrejsi.sheet.submission.scan", fail)
+    assert refusals(dataset, data) == {"WORKBOOK_DAMAGED"}
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_a_mutant_never_raises_and_never_changes_a_value(
+    dataset: Dataset, data: bytes, drawn: st.DataObject
+) -> None:
+    at = drawn.draw(st.integers(0, len(data) - 1))
+    length = drawn.draw(st.integers(0, 6))
+    mutant = data[:at] + drawn.draw(st.binary(max_size=6)) + data[at + length :]
+    submission = judged(dataset, mutant)
+    if not submission.refused:
+        assert submission.observation == judged(dataset, data).observation
+
+
+@given(st.binary(max_size=300))
+def test_random_bytes_are_refused(dataset: Dataset, content: bytes) -> None:
+    assert judged(dataset, content).refused
+    assert judged(dataset, b"PK\x03\x04" + content).refused
+
+
+def test_a_file_is_read_once_and_bounded(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(b"abc")
+    incoming = take(path, "x.xlsx")
+    assert (incoming.data, incoming.sha256[:8]) == (b"abc", "ba7816bf")
+    path.write_bytes(bytes(FILE_LIMIT + 1))
+    with pytest.raises(Refused) as told:
+        take(path, "x.xlsx")
+    assert told.value.finding.code == "WORKBOOK_TOO_LARGE"
+    with pytest.raises(Refused) as told:
+        take(tmp_path / "missing.xlsx", "missing.xlsx")
+    assert told.value.finding.code == "FILE_UNREADABLE"
+
+
+def test_broken_properties_cost_no_value(dataset: Dataset, data: bytes) -> None:
+    assert refusals(dataset, repacked(data, {"docProps/core.xml": b"<broken"})) == set()
+
+
+def test_when_a_workbook_was_saved(data: bytes) -> None:
+    core = (
+        b'<p xmlns:t="http://purl.org/dc/terms/"><t:created>2026-01-01T00:00:00Z</t:created>'
+        b"<t:modified>2026-01-20T10:00:00Z</t:modified></p>"
+    )
+    stamped = repacked(data, {"docProps/core.xml": core})
+    assert saved_at(Incoming("x", stamped, "")) == "2026-01-20T10:00:00"
+    assert saved_at(Incoming("x", b"PK\x03\x04", "")) == ""
