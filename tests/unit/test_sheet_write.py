@@ -146,12 +146,14 @@ def test_print_set_up(book: Workbook) -> None:
     for contract in SHEETS:
         sheet = sheet_of(book, contract.id)
         assert sheet.page_setup.orientation == "landscape"
-        assert int(sheet.page_setup.paperSize) == 9
+        assert str(sheet.page_setup.paperSize) == "9"
+        assert sheet.sheet_properties.pageSetUpPr is not None
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.page_setup.fitToHeight == 0
         assert sheet.print_title_rows == "$4:$4"
-        assert "&P" in sheet.oddFooter.center.text
-        assert sheet.freeze_panes.endswith("5")
+        assert sheet.oddFooter is not None
+        assert "&P" in str(sheet.oddFooter.center.text)
+        assert str(sheet.freeze_panes).endswith("5")
 
 
 def test_a_text_that_begins_like_a_formula_stays_a_text(tmp_path: Path) -> None:

@@ -30,8 +30,9 @@ class Cell:
 
     @property
     def blank(self) -> bool:
-        """Whether there is nothing in it but spaces."""
-        return not self.formula and not self.raw.strip()
+        """Whether there is nothing in it but spaces; a formula may give an empty text as well."""
+        unfinished = self.formula and self.kind != "str"
+        return not self.raw.strip() and not unfinished
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def _relations(package: Package, name: str, folder: str) -> Mapping[str, tuple[s
 
 
 def _properties(package: Package, root: Mapping[str, tuple[str, str]]) -> Properties:
-    """Scan what the package says about itself; broken parts are passed by, for no value is there."""
+    """Scan what a package says about itself; a broken part is passed by, for no value is there."""
     properties = Properties()
     for kind, target in root.values():
         if kind in {"custom-properties", "core-properties"}:
