@@ -1,0 +1,273 @@
+import json
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chytrejsi.cli.app import run
+from chytrejsi.store.logbook import runs
+from chytrejsi.store.writing import locked
+from chytrejsi.workspace import Workspace
+from sheetcase import GUARANTOR, Cells, dataset_of, filled, make_workspace, template
+from words import english_in
+
+EN_01 = ("indicators", "EN-01", "value")
+GOOD: Cells = {EN_01: 7, ("projects", "fve", "state"): "v realizaci"}
+BAD: Cells = {EN_01: "cca 7", ("projects", "fve", "state"): "v realizaci"}
+
+
+class Inbox:
+    """A fictional workspace with an inbox, and the hands that collect."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.space = make_workspace(folder / "kraj")
+        self.folder = folder / "inbox"
+        self.folder.mkdir()
+        self._capsys = capsys
+
+    def put(self, name: str, cells: Cells, guarantor: str = GUARANTOR) -> Path:
+        """Put a filled workbook into the inbox."""
+        path = self.folder / name
+        path.write_bytes(filled(template(dataset_of(self.space), guarantor), cells))
+        return path
+
+    def collect(self, *options: object, code: int = 0) -> Any:  # noqa: ANN401 - any JSON
+        """Collect the inbox and give the JSON."""
+        told = self.say(self.folder, "--format", "json", *options, code=code)
+        return json.loads(told)
+
+    def say(self, *options: object, code: int = 0) -> str:
+        """Run the command and give its standard output."""
+        self._capsys.readouterr()
+        arguments = ["collect", *map(str, options), "--root", str(self.space.root)]
+        assert run(arguments) == code, self._capsys.readouterr()
+        return self._capsys.readouterr().out
+
+    def tree(self) -> Mapping[str, bytes]:
+        """Give the bytes of all files of the workspace but the lock."""
+        return {
+            path.relative_to(self.space.root).as_posix(): path.read_bytes()
+            for path in sorted(self.space.root.rglob("*"))
+            if path.is_file() and not path.name.startswith("lock")
+        }
+
+    def observation(self, guarantor: str = GUARANTOR) -> str:
+        """Give the text of what was written for a guarantor."""
+        path = self.space.observations / "2025" / f"{guarantor}.yaml"
+        return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def inbox(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Inbox:
+    return Inbox(tmp_path, capsys)
+
+
+def test_an_accepted_workbook_becomes_an_observation_with_its_provenance(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1768867200")  # 2026-01-20
+    path = inbox.put("2025_odbor-energetiky.xlsx", GOOD)
+    told = inbox.collect()
+    assert told["period"] == "2025"
+    (workbook,) = told["workbooks"]
+    assert workbook["guarantor"] == GUARANTOR
+    assert workbook["status"] == "accepted"
+    assert workbook["returned"] is None
+    assert workbook["cells"] == {
+        "filled": 2,
+        "accepted": 2,
+        "normalised": 0,
+        "refused": 0,
+        "ignored": 0,
+    }
+    text = inbox.observation()
+    assert "date: 2026-01-20" in text
+    assert workbook["sha256"] in text
+    assert re.search(r'indicator: EN-01, value: 7, .*cell: Indikátory!H5, raw: "7"', text)
+    original = inbox.space.received / f"{workbook['sha256']}.xlsx"
+    assert original.read_bytes() == path.read_bytes()
+    written = dataset_of(inbox.space).observations["2025/odbor-energetiky"]
+    assert written.received is not None
+    assert written.received.file == "2025_odbor-energetiky.xlsx"
+    assert (written.received.template or "").startswith("1-")
+    (event,) = runs(inbox.space)
+    assert [each.status.value for each in event.workbooks] == ["accepted"]
+    (log,) = inbox.space.log.iterdir()
+    assert re.fullmatch(r"2026-01-20-[0-9a-f]{8}\.yaml", log.name)
+
+
+def test_the_same_again_changes_no_byte(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", GOOD)
+    inbox.collect()
+    before = inbox.tree()
+    told = inbox.collect()
+    assert [each["status"] for each in told["workbooks"]] == ["unchanged"]
+    assert inbox.tree() == before
+    (inbox.folder / "a.xlsx").rename(inbox.folder / "kopie (1).xlsx")
+    assert inbox.collect()["workbooks"][0]["status"] == "unchanged"
+    assert inbox.tree() == before
+
+
+def test_a_newer_one_replaces_and_an_older_one_needs_force(inbox: Inbox) -> None:
+    first = inbox.put("a.xlsx", GOOD).read_bytes()
+    inbox.collect()
+    inbox.put("a.xlsx", {EN_01: 9})
+    inbox.collect()
+    assert "value: 9" in inbox.observation()
+    assert "fve" not in inbox.observation()
+    (inbox.folder / "a.xlsx").write_bytes(first)
+    before = inbox.observation()
+    told = inbox.collect(code=1)
+    assert [each["code"] for each in told["workbooks"][0]["findings"]] == ["SUBMITTED_OLDER"]
+    assert inbox.observation() == before
+    inbox.collect("--force-older")
+    assert "value: 7" in inbox.observation()
+
+
+def test_a_workbook_is_accepted_whole_or_not_at_all(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", BAD)
+    inbox.put("b.xlsx", {("indicators", "PO-01", "value"): 14}, "koordinator")
+    told = inbox.collect(code=3)
+    status = {each["guarantor"]: each["status"] for each in told["workbooks"]}
+    assert status == {GUARANTOR: "refused", "koordinator": "accepted"}
+    assert sorted(path.name for path in (inbox.space.observations / "2025").iterdir()) == [
+        "koordinator.yaml"
+    ]
+    (event,) = runs(inbox.space)
+    refused = next(each for each in event.workbooks if each.guarantor == GUARANTOR)
+    assert refused.codes == ("CELL_NUMBER",)
+
+
+def test_where_nothing_is_accepted_the_answer_is_one(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", BAD)
+    told = inbox.collect(code=1)
+    (finding,) = told["workbooks"][0]["findings"]
+    assert (finding["code"], finding["sheet"], finding["cell"], finding["line"]) == (
+        "CELL_NUMBER",
+        "Indikátory",
+        "H5",
+        None,
+    )
+    assert "cca 7" in finding["message"]
+    assert not inbox.space.observations.joinpath("2025").exists()
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", GOOD)
+    inbox.put("b.xlsx", {("indicators", "PO-01", "value"): "?"}, "koordinator")
+    before = inbox.tree()
+    dry = inbox.collect("--dry-run", code=3)
+    assert inbox.tree() == before
+    assert inbox.collect(code=3) == dry
+
+
+def test_what_is_refused_goes_back_with_the_list_of_its_mistakes(inbox: Inbox) -> None:
+    path = inbox.put("a.xlsx", BAD)
+    back = inbox.space.root / "zpet"
+    told = inbox.collect("--returned", back, code=1)
+    assert told["workbooks"][0]["returned"] == str(back / "a.xlsx")
+    assert (back / "a.xlsx").read_bytes() == path.read_bytes()
+    letter = (back / "a.txt").read_text(encoding="utf-8")
+    assert "Indikátory!H5: „cca 7“ není číslo" in letter
+    assert english_in(letter) == []
+    # another refused workbook of that name does not overwrite it
+    inbox.put("a.xlsx", {EN_01: "asi 8"})
+    inbox.collect("--returned", back, code=1)
+    assert len(list(back.glob("*.xlsx"))) == 2
+
+
+def test_the_period_asked_for_holds(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", GOOD)
+    told = inbox.collect("--period", "2024", code=1)
+    assert told["period"] == "2024"
+    assert [each["code"] for each in told["workbooks"][0]["findings"]] == ["OTHER_PERIOD"]
+    assert run(["collect", str(inbox.folder), "--period", "loni"]) == 2
+
+
+def test_what_is_no_answer_is_passed_by_and_listed(inbox: Inbox) -> None:
+    path = inbox.put("a.xlsx", GOOD)
+    for name in (".DS_Store", "Thumbs.db", "~$b.xlsx", "._a.xlsx", "doklad.pdf"):
+        (inbox.folder / name).write_bytes(b"x")
+    (inbox.folder / "slozka.xlsx").mkdir()
+    if os.name == "posix":
+        os.mkfifo(inbox.folder / "roura.xlsx")
+        (inbox.folder / "odkaz.xlsx").symlink_to(path)
+    told = inbox.collect()
+    ignored = [each for each in told["workbooks"] if each["status"] == "ignored"]
+    assert len(ignored) == (8 if os.name == "posix" else 6)
+    assert {each["sha256"] for each in ignored} == {None}
+    assert [each["status"] for each in told["workbooks"]].count("accepted") == 1
+
+
+def test_a_file_that_is_named_is_read_whatever_its_ending(inbox: Inbox) -> None:
+    path = inbox.put("a.xlsx", GOOD).rename(inbox.folder / "odpověď")
+    told = json.loads(inbox.say(path, path, "--format", "json"))
+    assert [each["status"] for each in told["workbooks"]] == ["accepted"]
+
+
+def test_a_path_that_is_not_there_ends_the_run(inbox: Inbox) -> None:
+    inbox.say(inbox.folder / "nic.xlsx", code=2)
+
+
+def test_another_run_holds_the_workspace(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", GOOD)
+    with locked(inbox.space):
+        inbox.say(inbox.folder, code=75)
+        # reading alone disturbs nobody
+        inbox.say(inbox.folder, "--dry-run")
+
+
+def test_a_plan_with_errors_is_mended_first(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", GOOD)
+    (inbox.space.catalogue / "EN-02.yaml").write_text("id: EN-02\n", encoding="utf-8")
+    told = inbox.collect(code=1)
+    assert {each["code"] for each in told["findings"]} == {"MISSING_KEY"}
+
+
+def test_facts_from_a_document_are_never_replaced(inbox: Inbox) -> None:
+    facts = 'period: "2025"\nguarantor: odbor-energetiky\ndocument: {title: Smyšlené shrnutí}\n'
+    path = inbox.space.observations / "2025" / f"{GUARANTOR}.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(facts, encoding="utf-8")
+    inbox.put("a.xlsx", GOOD)
+    inbox.collect("--force-older", code=1)
+    assert path.read_text(encoding="utf-8") == facts
+
+
+def test_people_read_what_happened_in_czech(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", BAD)
+    inbox.put("b.xlsx", {("indicators", "PO-01", "value"): "14 "}, "koordinator")
+    text = inbox.say(inbox.folder, code=3)
+    assert "✔ přijato" in text
+    assert "✖ odmítnuto" in text
+    assert "Indikátory!H5: chyba: „cca 7“ není číslo" in text
+    assert "vyplněných buněk: 3 = 1 přijatých + 1 upravených + 1 odmítnutých" in text
+    assert english_in(text.replace("inbox", "")) == []
+    quiet = inbox.say(inbox.folder, "--quiet", code=1)
+    assert "přijato" not in quiet.replace("přijatých", "")
+    assert "odmítnuto" in quiet
+
+
+def test_a_refused_run_of_the_same_day_leaves_one_event(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", BAD)
+    inbox.collect(code=1)
+    before = inbox.tree()
+    inbox.collect(code=1)
+    assert inbox.tree() == before
+
+
+def test_nothing_but_the_workspace_is_written(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", GOOD)
+    before = {path: path.stat().st_mtime_ns for path in inbox.folder.iterdir()}
+    inbox.collect()
+    assert {path: path.stat().st_mtime_ns for path in inbox.folder.iterdir()} == before
+    assert Workspace(inbox.space.root).received.is_dir()
+
+
+def test_a_time_that_is_none_is_told(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    inbox.put("a.xlsx", GOOD)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "včera")
+    inbox.say(inbox.folder, code=2)
