@@ -118,6 +118,7 @@ def summary(findings: Sequence[Finding]) -> str:
         )
     )
 
+
 def progress(items: Sequence[Item], label: str) -> Iterator[Item]:
     """Go through items; a bar on standard error appears where that takes over a second."""
     import time
