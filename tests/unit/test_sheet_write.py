@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped] # it ships no types
 
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.period import Period
@@ -193,3 +194,12 @@ def test_the_same_form_gives_the_same_bytes_whatever_the_hash_seed(tmp_path: Pat
 def test_an_empty_sheet_says_that_nothing_is_asked(dataset: Dataset) -> None:
     book = opened(write_workbook(form_of(dataset, "odbor-informatiky", Period(2025)), DAY))
     assert book["Projekty"]["A3"].value.endswith("Tentokrát se zde na nic neptáme.")
+
+
+def test_the_validator_finds_no_error(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "sesit.xlsx"
+    file.write_bytes(data)
+    result = OpenXmlValidator().validate(file)
+    # openpyxl stores texts in the cells and not in a list of their own, which Excel mends
+    told = [each.description for each in result.errors]
+    assert [each for each in told if "inline-string" not in each] == []
