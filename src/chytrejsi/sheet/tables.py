@@ -133,6 +133,8 @@ def _header_row(
         fits = sum(cell is not None and plain(cell.raw) == title for cell, title in cells)
         if fits > best:
             best, row_of_best = fits, row
+        if fits == len(columns):
+            break
     return row_of_best
 
 
