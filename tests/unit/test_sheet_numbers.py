@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chytrejsi.language import language
@@ -29,7 +29,8 @@ def test_what_a_file_stores_is_read_as_it_was_written(value: Decimal) -> None:
     assert read.value == value
 
 
-@given(st.text())
+@given(st.text() | st.from_regex(r"-?[0-9]{1,60}([.,][0-9]{1,60})?(E[+-]?[0-9]{1,3})?"))
+@example("1" + 28 * "0")
 def test_any_text_is_a_number_or_a_doubt(text: str) -> None:
     assert isinstance(parse_number(text, "cs"), Number | Doubt)
     assert isinstance(parse_stored(text), Number | Doubt)
@@ -82,6 +83,8 @@ def test_czech_numbers(text: str, value: str) -> None:
         ("٣", Doubt.FOREIGN_DIGITS),
         ("m²", Doubt.FOREIGN_DIGITS),
         ("1234567890123456", Doubt.TOO_LONG),
+        ("1" + "0" * 28, Doubt.TOO_LONG),
+        ("1," + "0" * 40 + "1", Doubt.TOO_LONG),
     ],
 )
 def test_what_is_uncertain_is_no_number(text: str, doubt: Doubt) -> None:

@@ -71,7 +71,7 @@ def parse_number(text: str, language: str) -> Number | Doubt:
         return Doubt.AMBIGUOUS
     digits = re.sub(r"[^0-9]", "", whole)
     value = Decimal(f"{digits}.{decimals or 0}")
-    if _significant(value) > SIGNIFICANT:
+    if _significant(value) > SIGNIFICANT or value.adjusted() >= SIGNIFICANT:
         return Doubt.TOO_LONG
     changes = {
         Change.SPACES: separator is not None or bare != text,
@@ -118,13 +118,12 @@ def tidy(value: Decimal) -> Decimal:
     """Write a number without an exponent and without zeros that say nothing; no minus zero."""
     if not value:
         return Decimal(0)
-    bare = value.normalize()
-    exponent = bare.as_tuple().exponent
-    return bare.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else bare
+    return Decimal(f"{value.normalize():f}")
 
 
 def _significant(value: Decimal) -> int:
-    return len(value.normalize().as_tuple().digits) if value else 1
+    """Count the digits of a number as it was written, however many there are."""
+    return len("".join(map(str, value.as_tuple().digits)).rstrip("0"))
 
 
 def foreign_letter(text: str) -> str:
