@@ -105,7 +105,7 @@ def collecting(space: Workspace, inbox: Path) -> float:
     """Run the whole command in a process of its own; ms for one workbook."""
     command = [
         *(sys.executable, "-c", "from chytrejsi.cli import main; main()"),
-        *("collect", inbox, "--root", space.root, "--quiet"),
+        *("collect", str(inbox), "--root", str(space.root), "--quiet"),
     ]
 
     def collect() -> None:
