@@ -43,11 +43,30 @@ def test_statuses_agree_with_their_number(counts: dict[Status, int], told: str) 
 def test_every_status_has_its_clause() -> None:
     assert set(words.STATUS_CLAUSES) == set(STATUS_WORDS)
     assert set(words.ACTIVITY_CLAUSES) == set(words.ACTIVITY_WORDS) == set(ActivityStatus)
+    assert set(words.ACTIVITY_LEADS) == set(ActivityStatus)
 
 
 def test_activities_are_feminine() -> None:
     counts = {ActivityStatus.DONE: 1, ActivityStatus.IN_PROGRESS: 2, ActivityStatus.STOPPED: 5}
     assert words.activity_clauses(CS, counts) == ("1 je dokončena, 2 probíhají a 5 bylo zastaveno")
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        (
+            {ActivityStatus.DONE: 5, ActivityStatus.PREPARING: 1},
+            "dokončeno je 5 aktivit a 1 se připravuje",
+        ),
+        ({ActivityStatus.DONE: 0, ActivityStatus.IN_PROGRESS: 3}, "probíhají 3 aktivity"),
+        ({ActivityStatus.NOT_STARTED: 1}, "nebyla zahájena 1 aktivita"),
+        ({}, ""),
+    ],
+)
+def test_a_sentence_on_activities_names_them_once(
+    counts: dict[ActivityStatus, int], told: str
+) -> None:
+    assert words.activity_sentence(CS, counts) == told
 
 
 @pytest.mark.parametrize(

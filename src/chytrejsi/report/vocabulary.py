@@ -13,6 +13,7 @@ from chytrejsi.report.context import Context
 from chytrejsi.report.parts import (
     annexes,
     area,
+    done,
     front,
     gaps,
     indicators,
@@ -34,7 +35,7 @@ BLOCKS: Mapping[str, Part] = {
     "contents": Part(front.contents),
     "summary-lead": Part(summary.lead),
     "half-year-note": Part(summary.half_year_note),
-    "summary-done": Part(summary.done),
+    "summary-done": Part(done.by_area),
     "status-overview": Part(summary.overview),
     "areas-by-status": Part(summary.areas_by_status),
     "readiness": Part(summary.readiness),

@@ -60,6 +60,31 @@ ACTIVITY_CLAUSES: Mapping[ActivityStatus, tuple[str, str]] = {
     ActivityStatus.STOPPED: (N_("{count} was stopped"), "{count} were stopped"),
 }
 
+# the first clause of a sentence names what is counted
+ACTIVITY_LEADS: Mapping[ActivityStatus, tuple[str, str]] = {
+    ActivityStatus.DONE: (N_("{count} activity is done"), "{count} activities are done"),
+    ActivityStatus.IN_PROGRESS: (
+        N_("{count} activity is in progress"),
+        "{count} activities are in progress",
+    ),
+    ActivityStatus.PREPARING: (
+        N_("{count} activity is in preparation"),
+        "{count} activities are in preparation",
+    ),
+    ActivityStatus.NOT_STARTED: (
+        N_("{count} activity has not started"),
+        "{count} activities have not started",
+    ),
+    ActivityStatus.SUSPENDED: (
+        N_("{count} activity is suspended"),
+        "{count} activities are suspended",
+    ),
+    ActivityStatus.STOPPED: (
+        N_("{count} activity was stopped"),
+        "{count} activities were stopped",
+    ),
+}
+
 PROJECT_WORDS: Mapping[ProjectState, str] = {
     ProjectState.COMPLETED: N_("completed"),
     ProjectState.IMPLEMENTATION: N_("being implemented"),
@@ -266,16 +291,21 @@ def status_clauses(language: Language, counts: Mapping[Status, int]) -> str:
     )
 
 
-def activity_clauses(language: Language, counts: Mapping[ActivityStatus, int]) -> str:
-    """Say how many activities are done, in progress, and so on."""
-    return listed(
-        language,
-        [
-            language.plural(*ACTIVITY_CLAUSES[status], counts[status])
-            for status in ACTIVITY_CLAUSES
-            if counts.get(status)
-        ],
-    )
+def activity_clauses(language: Language, counts: ActivityCounts) -> str:
+    """Say how many activities are done, in progress, and so on, where it is clear what counts."""
+    found = [each for each in ACTIVITY_CLAUSES if counts.get(each)]
+    clauses = [language.plural(*ACTIVITY_CLAUSES[each], counts[each]) for each in found]
+    return listed(language, clauses)
+
+
+def activity_sentence(language: Language, counts: ActivityCounts) -> str:
+    """Say it as a sentence of its own: 5 activities are done, 4 are in progress."""
+    found = [each for each in ACTIVITY_CLAUSES if counts.get(each)]
+    clauses = [
+        language.plural(*(ACTIVITY_CLAUSES if place else ACTIVITY_LEADS)[each], counts[each])
+        for place, each in enumerate(found)
+    ]
+    return listed(language, clauses)
 
 
 def evaluated(language: Language, rollup: Rollup) -> str:

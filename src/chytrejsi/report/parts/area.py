@@ -43,21 +43,11 @@ def activities_lead(context: Context, fiche: Fiche) -> Blocks:
 
 
 def _activities_clause(context: Context, fiche: Fiche) -> str:
-    language = context.language
     counts = states.activity_counts(context, fiche)
     if not counts:
         return ""
-    if len(fiche.activities) == 1:
-        (status,) = counts
-        word = language.text(words.ACTIVITY_WORDS[status])
-        return language.text("The area has 1 activity, its state: {state}", state=word)
-    clauses = words.activity_clauses(language, counts)
-    return language.plural(
-        "The area has {count} activity: {clauses}",
-        "The area has {count} activities: {clauses}",
-        len(fiche.activities),
-        clauses=clauses,
-    ) + _silent(context, len(fiche.activities) - sum(counts.values()))
+    silent = len(fiche.activities) - sum(counts.values())
+    return words.activity_sentence(context.language, counts) + _silent(context, silent)
 
 
 def _silent(context: Context, silent: int) -> str:
@@ -69,12 +59,16 @@ def _silent(context: Context, silent: int) -> str:
 
 
 def _indicators_clause(context: Context, fiche: Fiche) -> str:
-    language = context.language
     standings = context.by_fiche.get(fiche.id, ())
     if not standings:
-        return language.text("No indicator has been set for this area")
+        return context.language.text("No indicator has been set for this area")
     if context.starting:
         return _start_clause(context, standings)
+    return status_sentence(context.language, standings)
+
+
+def status_sentence(language: Language, standings: Sequence[Standing]) -> str:
+    """Say how many indicators are monitored and how they stand."""
     if len(standings) == 1:
         status = language.text(STATUS_WORDS[standings[0].status])
         return language.text("1 indicator is monitored, its status: {status}", status=status)

@@ -52,14 +52,23 @@ def requests(context: Context) -> tuple[Runs, ...]:
 def _asked(
     context: Context, fields: Mapping[str, tuple[str, ...]], forms: tuple[str, str]
 ) -> list[str]:
-    """Say what is missing and how often; fields that are missing equally often together."""
-    by_count: dict[int, list[str]] = {}
-    for field, names in fields.items():
-        by_count.setdefault(len(names), []).append(words.field_name(context.language, field))
+    """Say what is missing and how often; fields that the same records lack together."""
+    language = context.language
+    lacking = sorted(_lacking(context, fields).items(), key=lambda each: -len(each[0]))
     return [
-        context.language.plural(*forms, count, fields=words.listed(context.language, names))
-        for count, names in sorted(by_count.items(), reverse=True)
+        language.plural(*forms, len(names), fields=words.listed(language, titles))
+        for names, titles in lacking
     ]
+
+
+def _lacking(
+    context: Context, fields: Mapping[str, tuple[str, ...]]
+) -> Mapping[tuple[str, ...], list[str]]:
+    """Gather for each set of records the titles of all fields that just these lack."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for field, names in fields.items():
+        found.setdefault(names, []).append(words.field_name(context.language, field))
+    return found
 
 
 def table(context: Context, _item: None) -> Blocks:
@@ -84,11 +93,8 @@ def table(context: Context, _item: None) -> Blocks:
 def _rows(context: Context, records: Sequence[Named], kind: str) -> list[tuple[Runs, ...]]:
     """Give a row for each set of records, with all fields that just these lack."""
     language = context.language
-    lacking: dict[tuple[str, ...], list[str]] = {}
-    for field, names in fields_of(records).items():
-        lacking.setdefault(names, []).append(words.field_name(language, field))
     rows: list[tuple[Runs, ...]] = []
-    for names, fields in lacking.items():
+    for names, fields in _lacking(context, fields_of(records)).items():
         everywhere = len(names) == len(records) and len(records) > 1
         where = language.text("all") if everywhere else ", ".join(names)
         count = language.text("{count} of {total}", count=len(names), total=len(records))

@@ -41,12 +41,9 @@ def lead(context: Context, _item: None) -> Blocks:
         "It had {count} areas of activity",
         sum(bool(each) for each in counts),
     )
-    if total:
-        held += "; " + language.text(
-            "the state of their activities: {clauses}",
-            clauses=words.activity_clauses(language, total),
-        )
-    return (Paragraph(text(f"{words.sentence(told)} {words.sentence(held)}"), style="lead"),)
+    done = words.activity_sentence(language, total)
+    sentences = (words.sentence(each) for each in (told, held, done) if each)
+    return (Paragraph(text(" ".join(sentences)), style="lead"),)
 
 
 def overview(context: Context, _item: None) -> Blocks:

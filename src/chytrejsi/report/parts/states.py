@@ -48,7 +48,7 @@ def overview(
         return ()
     used = [each for each in SHADES if any(counts.get(each) for _, counts in rows)]
     columns = [Column(language.text("Area of activity"), 3.6)]
-    columns += [Column(language.text(words.ACTIVITY_WORDS[each]), 1.1, "right") for each in used]
+    columns += [Column(language.text(words.ACTIVITY_WORDS[each]), 1.3, "right") for each in used]
     columns.append(Column(language.text("Total"), 0.9, "right"))
     body: list[tuple[Runs, ...]] = [
         (

@@ -1,14 +1,11 @@
-"""The summary on one page: what was done, how the indicators stand, what has to be decided."""
+"""The summary on one page: how the indicators stand, and what has to be decided."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from chytrejsi.language import Language
-from chytrejsi.model.event import EventKind
-from chytrejsi.model.fiche import Fiche
-from chytrejsi.model.project import ProjectState
-from chytrejsi.progress.standing import EVALUATED, STATUS_WORDS, Standing, Status
+from chytrejsi.model.observation import Proposal
+from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import (
     Block,
@@ -23,13 +20,12 @@ from chytrejsi.report.blocks import (
     text,
 )
 from chytrejsi.report.charts import StackChart, StackPart, StackRow, StatusChart, StatusRow
-from chytrejsi.report.context import Context, beyond_baseline
-from chytrejsi.report.parts import area, gaps, states
+from chytrejsi.report.context import Context
+from chytrejsi.report.parts import area, gaps
 from chytrejsi.report.parts.tables import shown
 
 Blocks = tuple[Block, ...]
 MOST = 3
-FEW_VALUES = 2
 
 
 def lead(context: Context, _item: None) -> Blocks:
@@ -90,78 +86,6 @@ def half_year_note(context: Context, _item: None) -> Blocks:
         day=language.day(context.as_of),
     )
     return (Note(text(told)),)
-
-
-def done(context: Context, _item: None) -> Blocks:
-    """Say in one line for each area what was done there; a plan at its start tells of the last."""
-    view = context.preceding if context.starting and context.preceding else context
-    items: list[Runs] = [
-        (Run(f"{fiche.title}: ", bold=True), Run(line))
-        for fiche in view.fiches
-        if (line := _area_line(view, fiche))
-    ]
-    items += [*_outside(context), *_awards(context)]
-    return (Bullets(tuple(items)),) if items else ()
-
-
-def _outside(context: Context) -> list[Runs]:
-    """Count the projects outside the plan, and how many of them are completed."""
-    language = context.language
-    found = context.outside_projects
-    if not found:
-        return []
-    told = (context.projects.get(each.id) for each in found)
-    done = sum(each is not None and each.what.state is ProjectState.COMPLETED for each in told)
-    line = language.plural("{count} project", "{count} projects", len(found))
-    if done:
-        line += ", " + language.text("completed: {count}", count=done)
-    return [(Run(language.text("Outside the plan: "), bold=True), Run(words.sentence(line)))]
-
-
-def _awards(context: Context) -> list[Runs]:
-    """Name the awards of the period, or of the years before a plan that is at its start."""
-    told = (*context.earlier_events, *context.happenings)
-    awards = [
-        f"{words.event_day(context.language, each.date)} – {each.title.rstrip('.')}"
-        for each in told
-        if each.kind is EventKind.AWARD
-    ]
-    if not awards:
-        return []
-    start = context.language.text("Awards: ")
-    return [(Run(start, bold=True), Run(words.sentence("; ".join(awards))))]
-
-
-def _area_line(context: Context, fiche: Fiche) -> str:
-    """Say what was done in an area: the guarantor's first sentence, else the counts."""
-    for narrative in context.narratives.get(fiche.id, ()):
-        if narrative.what.summary:
-            return words.first_sentence(narrative.what.summary)
-    language = context.language
-    told = [each for each in context.by_fiche.get(fiche.id, ()) if beyond_baseline(each)]
-    parts = []
-    counts = states.activity_counts(context, fiche)
-    if any(counts.get(each) for each in words.UNDER_WAY):
-        parts.append(
-            language.text("activities: {clauses}", clauses=words.activity_clauses(language, counts))
-        )
-    if any(each.status in EVALUATED for each in told):
-        statuses = Counter(each.status for each in told)
-        parts.append(
-            language.text("indicators: {clauses}", clauses=words.status_clauses(language, statuses))
-        )
-    elif told:
-        parts.append(
-            words.listed(language, [_reached(language, each) for each in told[:FEW_VALUES]])
-        )
-    return words.sentence("; ".join(parts))
-
-
-def _reached(language: Language, standing: Standing) -> str:
-    """Name a value that was reached, where there is no target to hold it against."""
-    value = standing.actual.value if standing.actual else Decimal(0)
-    title = words.within(standing.indicator.title)
-    return f"{title}: {words.quantity(language, standing.indicator, value)}"
 
 
 # --- the counts by status -----------------------------------------------------------------------
@@ -343,13 +267,20 @@ def _proposed(context: Context) -> Runs:
         "Decide on {count} proposed changes: ",
         len(proposals),
     )
-    named = [
-        f"{each.subject}: {each.current} → {each.proposed}"
-        if each.current
-        else f"{each.subject}: {each.proposed}"
-        for each in proposals
-    ]
+    named = [_change(language, each) for each in proposals]
     return (Run(start, bold=True), Run(words.sentence(_some(context, named))))
+
+
+def _change(language: Language, proposal: Proposal) -> str:
+    """Say what should change from what to what."""
+    if not proposal.current:
+        return f"{proposal.subject}: {proposal.proposed}"
+    return language.text(
+        "{subject} (now {current}, proposed {proposed})",
+        subject=proposal.subject,
+        current=proposal.current,
+        proposed=proposal.proposed,
+    )
 
 
 def _lagging(context: Context) -> Runs:
@@ -374,4 +305,4 @@ def _some(context: Context, named: Sequence[str]) -> str:
     if len(named) <= MOST + 1:
         return "; ".join(named)
     rest = context.language.plural("and {count} more", "and {count} more", len(named) - MOST)
-    return "; ".join(named[:MOST]) + f"; {rest}"
+    return "; ".join(named[:MOST]) + f" {rest}"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from chytrejsi.language import Language
 from chytrejsi.progress.standing import Point, Standing, Status
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Bullets, Column, Run, Runs, Table, text
+from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context, beyond_baseline
 
 DASH = "–"
@@ -147,22 +147,21 @@ def values(
     """
     if len(standings) >= FEWEST_ROWS:
         return (_value_table(context, standings, caption, anchor),)
-    told = [_value_sentence(context.language, each) for each in standings]
-    return (Bullets(tuple(each for each in told if each)),) if any(told) else ()
+    told = filter(None, (_value_sentence(context.language, each) for each in standings))
+    said = " ".join(told)
+    return (Paragraph(text(said)),) if said else ()
 
 
-def _value_sentence(language: Language, standing: Standing) -> Runs:
+def _value_sentence(language: Language, standing: Standing) -> str:
     point = standing.actual or standing.baseline
     if point is None:
-        return ()
+        return ""
     card = standing.indicator
-    value = words.quantity(language, card, point.value)
-    day = language.text("as of {day}", day=language.day(point.date))
-    return (
-        Run(f"{card.id} ", italic=True),
-        Run(f"{card.title}: "),
-        Run(value, bold=True),
-        Run(f" ({day})"),
+    return language.text(
+        "The indicator “{title}” stood at {value} on {day}.",
+        title=card.title,
+        value=words.quantity(language, card, point.value),
+        day=language.day(point.date),
     )
 
 
