@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -254,6 +255,19 @@ def test_a_variant_of_an_item_is_named_by_its_list_and_id(case: Case) -> None:
 def test_a_card_without_a_fiche_needs_its_own_guarantor(case: Case) -> None:
     case.change(EN2, "fiche: energie\n", "area: energie\n")
     assert "GUARANTOR_MISSING" in case.codes()
+
+
+def test_a_card_of_an_unread_fiche_is_not_said_to_lack_a_guarantor(case: Case) -> None:
+    case.change("plan/p2/fiches/energie.yaml", "area: energie\n", "area: energie\nknid: x\n")
+    assert "GUARANTOR_MISSING" not in case.codes()
+    assert "GUARANTOR_NOT_ASKED" not in case.codes()
+
+
+def test_a_workspace_without_a_plan_is_checked(case: Case) -> None:
+    for folder in (case.space.root / "plan").glob("p*"):
+        if (folder / "plan.yaml").exists():
+            rmtree(folder)
+    assert "UNKNOWN_PLAN" in case.codes()
 
 
 def test_the_files_of_the_workspace_stay_as_they_were(case: Case) -> None:

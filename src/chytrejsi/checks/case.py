@@ -65,6 +65,10 @@ class Case:
         """Whether a plan could not be read, so that it is not known which one was in force."""
         return any(kind is RecordKind.PLAN for kind, _key in self.dataset.unread)
 
+    def fiche_unread(self, card: Indicator) -> bool:
+        """Whether a card's fiche could not be read, so that it is not known who answers."""
+        return (RecordKind.FICHE, f"{card.plan}/{card.fiche}") in self.dataset.unread
+
     @cached_property
     def corrections(self) -> Mapping[tuple[str, str, str], tuple[tuple[str, Correction], ...]]:
         """The corrections by indicator, period and guarantor, the oldest first."""

@@ -70,7 +70,8 @@ def guarantors(case: Case) -> Iterator[Finding]:
         if fiche.guarantor is None and "guarantor" not in fiche.to_confirm:
             yield Rule.GUARANTOR_MISSING.at(case.at(RecordKind.FICHE, key, "id"), id=fiche.id)
     for card in data.indicators.values():
-        alone = card.plan is not None and data.fiche(card.plan, card.fiche) is None
+        # a fiche that is unknown or could not be read is a finding of its own
+        alone = card.plan is not None and card.fiche is None
         if alone and card.guarantor is None and "guarantor" not in card.to_confirm:
             place = case.at(RecordKind.INDICATOR, card.id, "id")
             yield Rule.GUARANTOR_MISSING.at(place, id=card.id)

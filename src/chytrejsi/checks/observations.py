@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from chytrejsi.checks.cards import value_findings
 from chytrejsi.checks.case import Case, Entry
@@ -18,7 +19,7 @@ def reporters(case: Case) -> Iterator[Finding]:
     coordinator = case.unit(case.dataset.concept.coordinator)
     for card, entries in case.cards():
         asked = {case.unit(each) for each in case.dataset.respondents_of(card)}
-        if not asked <= case.dataset.units.keys():
+        if not asked <= case.dataset.units.keys() or case.fiche_unread(card):
             continue
         for entry in entries:
             guarantor = entry.observation.guarantor
@@ -101,8 +102,8 @@ def in_force(case: Case) -> Iterator[Finding]:
 def _spans(case: Case) -> dict[str | None, tuple[date, date]]:
     """Give the days on which each plan came into force and was succeeded."""
     plans = sorted(case.dataset.plans.values(), key=lambda plan: plan.approved.date)
-    ends = [plan.approved.date for plan in plans[1:]] + [date.max]
-    return {plan.id: (plan.approved.date, end) for plan, end in zip(plans, ends, strict=True)}
+    days = [*(plan.approved.date for plan in plans), date.max]
+    return {plan.id: span for plan, span in zip(plans, pairwise(days), strict=True)}
 
 
 def _overlaps(span: tuple[date, date], period: Period) -> bool:
