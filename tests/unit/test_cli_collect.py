@@ -271,3 +271,26 @@ def test_a_time_that_is_none_is_told(inbox: Inbox, monkeypatch: pytest.MonkeyPat
     inbox.put("a.xlsx", GOOD)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "včera")
     inbox.say(inbox.folder, code=2)
+
+
+def test_control_characters_in_the_plan_make_a_workbook_that_comes_back(inbox: Inbox) -> None:
+    odd = {
+        "indicators/catalogue/EN-01.yaml": ("title: Elektroměry s dálkovým odečtem", "Elektroměry"),
+        "plan/vk1/fiches/energie.yaml": (
+            "title: Energetický management, budovy & voda",
+            "Energetický management",
+        ),
+    }
+    for name, (old, title) in odd.items():
+        path = inbox.space.root / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        new = f'title: "{title} \\x07\\e\\u202e"'
+        path.write_text(text.replace(old, new), encoding="utf-8")
+    area = "Energetický management ␇␛⟨U+202E⟩"
+    event = {("events", "1", "kind"): "ocenění", ("events", "1", "title"): "Cena"}
+    event |= {("events", "1", "date"): "12. 5. 2025", ("events", "1", "fiche"): area}
+    inbox.put("a.xlsx", GOOD | event)
+    (workbook,) = inbox.collect()["workbooks"]
+    assert (workbook["status"], workbook["findings"]) == ("accepted", [])
+    assert "fiche: energie" in inbox.observation()

@@ -3,7 +3,7 @@
 The writer lays a form out, the reader compares what came back with it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,7 @@ from chytrejsi.model.organisation import Unit
 from chytrejsi.model.period import Period
 from chytrejsi.model.plan import Plan
 from chytrejsi.model.project import Project
+from chytrejsi.openxml import visible
 from chytrejsi.report.words import ACTIVITY_WORDS, PROJECT_WORDS, period_name
 from chytrejsi.sheet import columns
 from chytrejsi.sheet.columns import Asked, Sheet
@@ -188,10 +189,11 @@ class Round:
         return unit.title if unit else guarantor
 
     def _titles(self, fiches: tuple[Fiche, ...]) -> Mapping[str, str]:
-        titles = [each.title for each in fiches]
+        titles = {each.id: visible(each.title) for each in fiches}
+        taken = Counter(titles.values())
         return {
-            each.id: each.title if titles.count(each.title) == 1 else f"{each.title} ({each.id})"
-            for each in fiches
+            fiche: title if taken[title] == 1 else f"{title} ({fiche})"
+            for fiche, title in titles.items()
         }
 
     def _activity_rows(self, fiches: tuple[Fiche, ...]) -> list[Row]:

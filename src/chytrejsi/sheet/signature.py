@@ -8,10 +8,10 @@ mistakes; it is no proof of who sent the workbook.
 import hashlib
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 
+from chytrejsi.openxml import visible
 from chytrejsi.sheet.columns import Sheet
 from chytrejsi.sheet.form import Form
 
@@ -88,7 +88,7 @@ def plain_row(sheet: Sheet, texts: Mapping[str, str]) -> dict[str, str]:
 
 def plain(text: str) -> str:
     """Give a text as it is compared: office programs change spaces and line ends on saving."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(visible(text).split())
 
 
 def digest(locked: Locked) -> str:

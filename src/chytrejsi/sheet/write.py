@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from chytrejsi import openxml
 from chytrejsi.language import NBSP
+from chytrejsi.openxml import visible
 from chytrejsi.sheet import instructions, styles
 from chytrejsi.sheet.columns import INSTRUCTIONS_TITLE, MARKER, META, Asked, Choices, words_of
 from chytrejsi.sheet.form import Form, Row, Table
@@ -56,7 +57,7 @@ def _put(sheet: Worksheet, row: int, column: int, text: str, style: str) -> None
     """Write a text into a cell; never a formula, whatever it begins with."""
     cell = sheet.cell(row, column)
     if text:
-        cell.value = text
+        cell.value = visible(text)
         cell.data_type = "s"
     cell.style = style
 
@@ -181,6 +182,6 @@ def _signature(book: Workbook, form: Form, signature: Signature) -> None:
 
 def _properties(book: Workbook, form: Form) -> None:
     book.properties.creator = None
-    book.properties.title = f"{instructions.heading(form)} – {form.title}"
+    book.properties.title = visible(f"{instructions.heading(form)} – {form.title}")
     book.properties.language = form.language.code
     book.security = WorkbookProtection(lockStructure=True)
