@@ -75,19 +75,20 @@ class _Round:
     asked: Period
     thresholds: Thresholds
     entries: Entries
-    changes: Mapping[str, Change]
+    changes: Mapping[str, tuple[Change, ...]]
 
     @classmethod
     def of(cls, dataset: Dataset, asked: Period, thresholds: Thresholds) -> "_Round":
         """Index the dataset for a period."""
-        return cls(dataset, asked, thresholds, entries_of(dataset), _first_retargets(dataset))
+        return cls(dataset, asked, thresholds, entries_of(dataset), _retargets(dataset))
 
     def standing(self, card: Indicator) -> Standing:
         """Evaluate one card."""
         told = self.entries.get(card.id, ())
         series = series_of(card, told, self.dataset.respondents_of(card), self.asked.end)
         spoken = spoken_for(told, self.asked)
-        levels = _levels(card, series)
+        changes = self.changes.get(card.id, ())
+        levels = _levels(card, series, _target(card, changes, self.asked.end))
         facts = self._facts(card, levels, _silence(card, spoken, series, self.asked))
         verdict = judge(facts)
         reached = first_reached(levels, series.points)
@@ -109,7 +110,7 @@ class _Round:
             trend=trend_of(levels, series.points) if levels.actual else None,
             reached_on=reached,
             slipped_back=_slipped(reached, levels),
-            original=_original(facts, self.changes.get(card.id)),
+            original=_original(facts, changes),
             disagreement=disagreement(facts, verdict),
         )
 
@@ -126,12 +127,12 @@ class _Round:
         )
 
 
-def _levels(card: Indicator, series: Series) -> Levels:
+def _levels(card: Indicator, series: Series, target: Point | None) -> Levels:
     baseline, actual = baseline_of(card), series.last
     return Levels(
         actual=actual,
         baseline=baseline,
-        target=_point(card, card.target),
+        target=target,
         milestones=_points(card, card.milestones),
         direction=card.direction,
         unknown=series.reason or Reason.NO_DATA,
@@ -217,12 +218,12 @@ def _unused(numbers: list[Entry], asked: Period) -> Reason:
     return Reason.DATED_AFTER_PERIOD if late else Reason.BEFORE_BASELINE
 
 
-# --- the target before it was changed -----------------------------------------------------------
+# --- a target that was changed ------------------------------------------------------------------
 
 
-def _first_retargets(dataset: Dataset) -> Mapping[str, Change]:
-    """Find each indicator's earliest approved change of the target that tells the old one."""
-    first: dict[str, Change] = {}
+def _retargets(dataset: Dataset) -> Mapping[str, tuple[Change, ...]]:
+    """Gather each indicator's approved changes of the target that tell the old one, in order."""
+    found: dict[str, list[Change]] = {}
     approved = (
         each
         for each in dataset.changes.values()
@@ -230,28 +231,47 @@ def _first_retargets(dataset: Dataset) -> Mapping[str, Change]:
     )
     for each in sorted(approved, key=lambda change: (_dated(change), change.id)):
         if each.indicator and each.old and each.old.value is not None:
-            first.setdefault(each.indicator, each)
-    return first
+            found.setdefault(each.indicator, []).append(each)
+    return {indicator: tuple(changes) for indicator, changes in found.items()}
 
 
 def _dated(change: Change) -> date:
     return change.effect or change.proposed or date.max
 
 
-def _original(facts: Facts, change: Change | None) -> Original | None:
-    """Judge the indicator against the target that it had first."""
+def _in_force(change: Change, day: date) -> bool:
+    """Tell whether a change had taken effect by a day; one without a day holds always."""
+    return change.effect is None or change.effect <= day
+
+
+def _target(card: Indicator, changes: tuple[Change, ...], day: date) -> Point | None:
+    """Give the target as it was on a day: the card's, unless a later change replaced another."""
+    later = next((each for each in changes if not _in_force(each, day)), None)
+    before = _replaced(card, later)
+    return before or _point(card, card.target)
+
+
+def _replaced(card: Indicator, change: Change | None) -> Point | None:
+    """Give the target that a change replaced; its day is the card's where the change has none."""
     if change is None or change.old is None:
         return None
-    number = number_of(facts.card, Reading(value=change.old.value))
-    day = change.old.date or (facts.levels.target.date if facts.levels.target else None)
-    if number is None or day is None:
+    number = number_of(card, Reading(value=change.old.value))
+    day = change.old.date or (card.target.date if card.target else None)
+    return Point(day, number) if number is not None and day is not None else None
+
+
+def _original(facts: Facts, changes: tuple[Change, ...]) -> Original | None:
+    """Judge the indicator against the target that it had first."""
+    change = next((each for each in changes if _in_force(each, facts.as_of)), None)
+    first = _replaced(facts.card, change)
+    if change is None or first is None:
         return None
-    levels = replace(facts.levels, target=Point(day, number))
+    levels = replace(facts.levels, target=first)
     status = judge(replace(facts, levels=levels, answers=measured(levels))).status
     covered = achievement(levels)
     return Original(
-        target=number,
-        target_date=day,
+        target=first.value,
+        target_date=first.date,
         status=status,
         achievement=None if isinstance(covered, Reason) else covered,
         change=change.id,
