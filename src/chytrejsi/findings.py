@@ -180,7 +180,10 @@ class Rule(Enum):
     )
     NUMBER_EXPECTED = _error(
         N_("'{value}' is not a number."),
-        N_("Write digits and a decimal point, without spaces and units: 1234.5."),
+        N_(
+            "Write digits (at most 15 before the decimal point) and a decimal point, without "
+            "spaces and units: 1234.5."
+        ),
     )
     WHOLE_EXPECTED = _error(
         N_("'{value}' is not a whole number."),
@@ -338,7 +341,10 @@ class Rule(Enum):
     )
     VALUE_KIND = _error(
         N_("'{value}' does not fit the indicator '{id}', which is measured as {measure}."),
-        N_("number and percent take digits, boolean takes true or false, qualitative a text."),
+        N_(
+            "number and percent take digits (at most 15 before the decimal point), boolean takes "
+            "true or false, qualitative a text."
+        ),
     )
     PERCENT_RANGE = _warning(
         N_("{value} is no usual percentage."),

@@ -10,7 +10,7 @@ import gettext
 import os
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +19,7 @@ LANGUAGES = ("cs", "en")
 DEFAULT = "cs"
 VARIABLE = "CHYTREJSI_LANG"
 NBSP = "\u00a0"
+_DIGITS = 40  # enough for what the methods compute, and for the decimal places asked for
 
 
 class Language:
@@ -49,11 +50,12 @@ class Language:
 
         pattern = "#,##0." + ("#" * 12 if digits is None else "0" * digits)
         exact = Decimal(value)
-        if digits is not None:
-            exact = exact.quantize(Decimal(1).scaleb(-digits), rounding="ROUND_HALF_UP")
-        return format_decimal(exact, format=pattern.rstrip("."), locale=self.code).replace(
-            "-", "\u2212"
-        )
+        # rounding has no more digits than the context, and a mistyped number may have more
+        with localcontext(prec=max(_DIGITS, exact.adjusted() + _DIGITS)):
+            if digits is not None:
+                exact = exact.quantize(Decimal(1).scaleb(-digits), rounding="ROUND_HALF_UP")
+            written = format_decimal(exact, format=pattern.rstrip("."), locale=self.code)
+        return written.replace("-", "\u2212")
 
     def percent(self, ratio: Decimal, digits: int = 0) -> str:
         """Write a ratio (0.5) as a percentage (50 %)."""

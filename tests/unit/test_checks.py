@@ -270,6 +270,13 @@ def test_a_workspace_without_a_plan_is_checked(case: Case) -> None:
     assert "UNKNOWN_PLAN" in case.codes()
 
 
+def test_a_number_that_no_program_keeps_is_no_number(case: Case) -> None:
+    case.change(EN1, "value: 10}", "value: " + "9" * 15 + "}")
+    assert "VALUE_KIND" not in case.codes()
+    case.change(EN1, "9" * 15, "9" * 16)
+    assert "VALUE_KIND" in case.codes()
+
+
 def test_the_files_of_the_workspace_stay_as_they_were(case: Case) -> None:
     before = {path: path.read_bytes() for path in case.space.root.rglob("*.yaml")}
     case.findings()

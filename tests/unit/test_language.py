@@ -31,6 +31,12 @@ def test_rounding_is_half_up_as_people_round(value: str, digits: int, written: s
     assert CS.number(Decimal(value), digits) == written
 
 
+@pytest.mark.parametrize("digits", [None, 1])
+def test_a_number_of_any_length_is_written(digits: int | None) -> None:
+    written = language("cs").number(Decimal("9" * 500 + ".25"), digits)
+    assert written.replace("\u00a0", "") == "9" * 500 + (",25" if digits is None else ",3")
+
+
 def test_percent_has_a_space_in_czech_only() -> None:
     assert CS.percent(Decimal("0.5")) == f"50{NBSP}%"
     assert EN.percent(Decimal("0.125"), 1) == "12.5%"

@@ -246,6 +246,7 @@ def test_every_part_of_a_bar_has_its_number() -> None:
         ("1.001", "100,1~%"),
         ("3.14", "314~%"),
         ("-12.5", "−1~250~%"),
+        ("1" + "0" * 30, "100" + "~000" * 10 + "~%"),
     ],
 )
 def test_a_share_is_never_rounded_up_to_the_target(achieved: str | None, written: str) -> None:

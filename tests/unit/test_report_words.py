@@ -149,3 +149,7 @@ def test_sentences_and_lists() -> None:
 def test_periods_have_names() -> None:
     assert words.period_phrase(CS, Period(2025)) == "rok 2025"
     assert words.period_phrase(CS, Period(2025, 1)) == "1. pololetí 2025"
+
+
+def test_a_figure_longer_than_the_context_is_rounded() -> None:
+    assert words.rounded(Decimal("9" * 40 + ".26"), 1) == Decimal("9" * 40 + ".3")

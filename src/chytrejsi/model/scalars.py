@@ -24,7 +24,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+# office programs keep 15 digits, so that more of them are no figure of a plan but a slip
+NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]+)?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,59}")
 DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)

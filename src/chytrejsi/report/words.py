@@ -7,7 +7,7 @@ here and its Czech in the catalogue.
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from chytrejsi.language import N_, NBSP, Language
 from chytrejsi.model.concept import DocumentKind, Verb
@@ -222,8 +222,9 @@ def quantity(language: Language, card: Indicator, value: Decimal) -> str:
 
 def rounded(value: Decimal, digits: int) -> Decimal:
     """Round to so many places, without zeros at the end."""
-    short = value.quantize(Decimal(1).scaleb(-digits), rounding="ROUND_HALF_UP").normalize()
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
+    with localcontext(prec=60):  # a projection may be far longer than what was reported
+        short = value.quantize(Decimal(1).scaleb(-digits), rounding="ROUND_HALF_UP").normalize()
+        return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
 
 
 def signed(language: Language, value: Decimal) -> str:

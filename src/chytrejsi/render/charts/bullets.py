@@ -30,6 +30,7 @@ _BAR = 8.0
 _TRACK = 13.0
 _MOST = Decimal("1.2")
 _LEAST = Decimal("-0.3")
+_NEARLY = Decimal("0.01")
 """The bar ends at 120 % and at -30 %; the number beside it is the true one."""
 
 
@@ -85,6 +86,8 @@ def share_text(achieved: Decimal | None, words: Language) -> str:
     """Write an achieved share; what is short of 100 % is never rounded up to it."""
     if achieved is None:
         return "\u2013"
+    if abs(achieved - 1) > _NEARLY:
+        return words.percent(achieved)
     for digits in (0, 1, 2):
         rounded = (achieved * 100).quantize(Decimal(1).scaleb(-digits), rounding="ROUND_HALF_UP")
         if rounded != 100 or achieved == 1:
