@@ -1,9 +1,10 @@
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from chytrejsi.language import language
+from chytrejsi.language import NBSP, language
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.period import Period
 from chytrejsi.sheet.columns import (
@@ -65,11 +66,16 @@ def test_a_former_id_is_the_unit_that_it_became(tmp_path: Path) -> None:
     assert set(rows(form_of(dataset_of(space), "odbor-informatiky"))) == {"EN-05", "PO-01"}
 
 
+def bound(text: str) -> str:
+    """Bind the parts of a date, as a cell must not break them across its lines."""
+    return re.sub(r"(?<=\d\.) (?=\d)", NBSP, text)
+
+
 def test_what_is_known_stands_in_the_locked_cells(dataset: Dataset) -> None:
     form = form_of(dataset, "odbor-energetiky")
     first = rows(form)["EN-01"].locked
-    assert first["baseline"] == "15\nk\u00a030. 6. 2024"
-    assert first["target"].splitlines() == ["30", "do 31. 12. 2026 (nepotvrzeno)"]
+    assert first["baseline"] == bound("15\nk\u00a030. 6. 2024")
+    assert first["target"].splitlines() == ["30", bound("do 31. 12. 2026 (nepotvrzeno)")]
     assert first["last"] == "4\nza 2024"
     assert first["unit"] == "ks"
     second = rows(form)["EN-02"].locked
@@ -78,18 +84,20 @@ def test_what_is_known_stands_in_the_locked_cells(dataset: Dataset) -> None:
     assert second["last"].splitlines()[0] == "18,5"
     assert rows(form)["EN-03"].locked["last"] == "–"
     assert rows(form, "activities")["energie/A1"].locked["last"] == "probíhá"
-    assert rows(form, "activities")["energie/A1"].locked["dates"] == "1. 3. 2024 –\n30. 6. 2026"
+    assert rows(form, "activities")["energie/A1"].locked["dates"] == bound(
+        "1. 3. 2024 –\n30. 6. 2026"
+    )
     assert rows(form, "projects")["fve"].locked["last"] == "v přípravě"
     assert form.due == date(2026, 1, 31)
 
 
 def test_the_question_says_what_the_value_covers(dataset: Dataset) -> None:
     assert asked(dataset, "2025") == "přírůstek za rok 2025"
-    assert asked(dataset, "2024") == "přírůstek od 1. 7. 2024 do 31. 12. 2024"
+    assert asked(dataset, "2024") == bound("přírůstek od 1. 7. 2024 do 31. 12. 2024")
     assert asked(dataset, "2025-H1") == "přírůstek za 1. pololetí 2025 (nepovinné)"
-    assert asked(dataset, "2025", "EN-02") == "stav k\u00a031. 12. 2025"
-    assert asked(dataset, "2025", "EN-03") == "ano, nebo ne podle stavu k\u00a031. 12. 2025"
-    assert asked(dataset, "2025", "EN-04") == "slovní hodnocení k\u00a031. 12. 2025"
+    assert asked(dataset, "2025", "EN-02") == bound("stav k\u00a031. 12. 2025")
+    assert asked(dataset, "2025", "EN-03") == bound("ano, nebo ne podle stavu k\u00a031. 12. 2025")
+    assert asked(dataset, "2025", "EN-04") == bound("slovní hodnocení k\u00a031. 12. 2025")
     assert asked(dataset, "2025", "EN-05").startswith("celkem od začátku")
 
 

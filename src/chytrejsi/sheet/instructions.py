@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chytrejsi.language import N_, NBSP
+from chytrejsi.language import N_
 from chytrejsi.sheet import columns
 from chytrejsi.sheet.form import Form
-from chytrejsi.sheet.wording import day_words
 
 FICTIONAL = N_("All data in this workbook are fictional; it serves for learning.")
 
@@ -53,7 +52,7 @@ def facts(form: Form) -> Iterator[Line]:
     yield Line(words.text("Guarantor"), form.title)
     yield Line(words.text("Reporting period"), form.period_name)
     if form.due is not None:
-        yield Line(words.text("Send back by"), day_words(words, form.due))
+        yield Line(words.text("Send back by"), words.day(form.due))
     if form.doubtful:
         text = words.text(
             "No guarantor has been confirmed for these areas, so the coordinator is asked: {areas}",
@@ -78,7 +77,7 @@ def contents(form: Form) -> Iterator[Line]:
 def steps(form: Form) -> Iterator[Line]:
     """Say how to fill the workbook in, step by step."""
     for number, step in enumerate(STEPS, 1):
-        yield Line(f"{number}.", form.language.text(step).replace(NBSP, " "))
+        yield Line(f"{number}.", form.language.text(step))
 
 
 def sheet_heading(form: Form, sheet: columns.Sheet) -> str:

@@ -1,10 +1,10 @@
 """The texts of locked cells: what is asked, and what is known already, in the workbook's words."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from functools import cache
 
-from chytrejsi.language import N_, NBSP, Language, language
+from chytrejsi.language import N_, Language, language
 from chytrejsi.model.common import Documented
 from chytrejsi.model.fiche import Activity
 from chytrejsi.model.indicator import Accumulation, Frequency, Indicator, Level, Measure
@@ -30,13 +30,7 @@ def level_words(words: Language, card: Indicator, value: str | bool) -> str:
 
 @cache
 def _number_words(code: str, value: str) -> str:
-    return language(code).number(Decimal(value)).replace(NBSP, " ")
-
-
-@cache
-def day_words(words: Language, day: date) -> str:
-    """Write a date with plain spaces, as cells hold it."""
-    return words.day(day).replace(NBSP, " ")
+    return language(code).number(Decimal(value))
 
 
 def baseline_words(words: Language, card: Indicator) -> str:
@@ -60,7 +54,7 @@ def target_words(words: Language, card: Indicator) -> str:
 
 def _dated(words: Language, card: Indicator, level: Level, form: str) -> str:
     value = level_words(words, card, level.value)
-    return words.text(form, value=value, day=day_words(words, level.date))
+    return words.text(form, value=value, day=words.day(level.date))
 
 
 def _doubt(words: Language, record: Documented, field: str) -> str:
@@ -82,7 +76,7 @@ def last_words(words: Language, card: Indicator, last: Last[ReportedValue] | Non
     if card.accumulation is Accumulation.INCREMENT:
         return words.text("{value}\nin {period}", value=value, period=period)
     day = report.date or last.period.end
-    return words.text("{value}\nat {day}", value=value, day=day_words(words, day))
+    return words.text("{value}\nat {day}", value=value, day=words.day(day))
 
 
 def question_words(words: Language, card: Indicator, period: Period) -> str:
@@ -99,7 +93,7 @@ def is_optional(card: Indicator, period: Period) -> bool:
 
 
 def _question(words: Language, card: Indicator, period: Period) -> str:
-    end = day_words(words, period.end)
+    end = words.day(period.end)
     if card.measure is Measure.QUALITATIVE:
         return words.text("verbal assessment at {day}", day=end)
     if card.measure is Measure.BOOLEAN:
@@ -116,8 +110,8 @@ def _increment(words: Language, card: Indicator, period: Period) -> str:
     if baseline is not None and period.start <= baseline < period.end:
         return words.text(
             "increase from {start} to {end}",
-            start=day_words(words, baseline + timedelta(days=1)),
-            end=day_words(words, period.end),
+            start=words.day(baseline + timedelta(days=1)),
+            end=words.day(period.end),
         )
     if period.half is not None:
         return words.text("increase in {period}", period=period_name(words, period))
@@ -128,8 +122,8 @@ def _increment(words: Language, card: Indicator, period: Period) -> str:
 
 def activity_dates(words: Language, activity: Activity) -> str:
     """Write when an activity is planned, as far as it is known."""
-    start = day_words(words, activity.start) if activity.start else ""
-    end = day_words(words, activity.end) if activity.end else ""
+    start = words.day(activity.start) if activity.start else ""
+    end = words.day(activity.end) if activity.end else ""
     if start and end:
         return f"{start} –\n{end}"
     if start:
