@@ -208,7 +208,7 @@ def _counts(rows: Iterable[tuple[str, Rollup]]) -> Table:
     table.add_column(width=COUNTS_WIDTH)
     for title, rollup in rows:
         counts = ", ".join(
-            f"{count}{NBSP}{_(STATUS_WORDS[status]).replace(' ', NBSP)}"
+            _("{count} {status}", count=count, status=_(STATUS_WORDS[status])).replace(" ", NBSP)
             for status, count in rollup.counts.items()
         )
         lines = [f"{_evaluated(rollup)}: {counts}" if counts else _evaluated(rollup)]
