@@ -1,10 +1,16 @@
 """`chytrejsi status` as a user runs it."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+from rich.console import Console
+
 from cards import card, observation, region, told
+from chytrejsi.cli import output
+from chytrejsi.cli.app import run
 from running import chytrejsi
 
 PLAN = {"collection": [{"period": "2025", "due": "2026-01-31"}]}
@@ -94,6 +100,18 @@ def test_the_table_reads_in_80_columns(tmp_path: Path) -> None:
     assert ["Odbor", "koordinace", "–", "chybí", "–", "0", "z", "1"] in rows
     assert page.endswith("Přijato: 1 z 3.\n")
     assert run.stderr == "Období 2025: nejnovější, za které jsou údaje.\n"
+
+
+def test_the_guarantor_is_named_in_a_narrow_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace(tmp_path)
+    monkeypatch.setattr(output, "console", lambda: Console(file=sys.stdout, width=40))
+    assert run(["status", "--quiet", "--root", str(tmp_path)]) == 0
+    page = capsys.readouterr().out
+    assert max(map(len, page.splitlines())) <= 40
+    assert "koordina" in page
+    assert "Indikát" in page
 
 
 def test_a_windows_console_and_english(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ def test_who_was_asked_and_what_came(tmp_path: Path) -> None:
         card("IN-5", baseline={"date": "2025-12-31", "value": 1}),
     ]
     given = [told(5), state("not_available") | {"indicator": "IN-2"}]
+    given.append(told(3) | {"indicator": "IN-4"})  # retired: not asked, not counted
     region(tmp_path, cards, [observation("2025", "odbor-a", given)])
     assert returns(tmp_path, "2025") == {
         "odbor-a": Return("odbor-a", 2, 2, True, date(2026, 1, 20)),

@@ -127,11 +127,10 @@ def _show(dataset: "Dataset", period: "Period", due: "date | None", lines: Seque
 
     from chytrejsi.cli.output import show
 
-    table = Table(box=None, padding=(0, 1), expand=True, header_style="bold")
-    table.add_column(_("Guarantor"), ratio=1)
-    table.add_column(_("Answer"), width=11)
-    table.add_column(_("Received"), width=15)
-    table.add_column(_("Indicators"), width=12)
+    # of columns without a width Rich narrows the widest first, and none to nothing
+    table = Table(box=None, padding=(0, 1), header_style="bold")
+    for title in (_("Guarantor"), _("Answer"), _("Received"), _("Indicators")):
+        table.add_column(title, overflow="fold")
     for line in lines:
         shape, word = WORDS[line.state]
         table.add_row(
@@ -152,8 +151,8 @@ def _show(dataset: "Dataset", period: "Period", due: "date | None", lines: Seque
 
 
 def _counted(told: "Return") -> str:
-    if not told.expected and not told.reported:
-        return "–"
+    if not told.expected:
+        return str(told.reported) if told.reported else "–"
     return _("{count} of {total}", count=told.reported, total=told.expected)
 
 

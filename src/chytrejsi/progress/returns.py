@@ -103,7 +103,8 @@ def _is_expected(card: Indicator, period: Period) -> bool:
 def _reported(dataset: Dataset, plan: Plan, period: Period) -> defaultdict[str, set[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for indicator, entries in entries_of(dataset).items():
-        if dataset.indicators[indicator].plan == plan.id:
+        card = dataset.indicators[indicator]
+        if card.plan == plan.id and card.valid_on(period.end):
             for each in entries:
                 if each.said and each.period == period:
                     found[_current(dataset, each.guarantor)].add(indicator)
