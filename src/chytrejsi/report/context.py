@@ -23,7 +23,7 @@ from chytrejsi.model.period import Period
 from chytrejsi.model.plan import Plan
 from chytrejsi.model.project import Project
 from chytrejsi.progress.evaluate import outside_standings, standings_of
-from chytrejsi.progress.standing import PlanStanding, Standing
+from chytrejsi.progress.standing import PlanStanding, Standing, Status
 
 T = TypeVar("T")
 Dated = TypeVar("Dated", ActivityReport, ProjectReport)
@@ -58,6 +58,20 @@ class Context:
     def by_fiche(self) -> Mapping[str, tuple[Standing, ...]]:
         """The standings of the plan's indicators by fiche."""
         return _grouped(self.standing.indicators, lambda each: each.indicator.fiche or "")
+
+    @cached_property
+    def counted(self) -> tuple[Standing, ...]:
+        """The plan's indicators that its counts by status rest on."""
+        return tuple(each for each in self.standing.indicators if each.indicator.counted)
+
+    @cached_property
+    def monitored(self) -> tuple[Standing, ...]:
+        """Those of them that are still monitored: what the totals count."""
+        return tuple(each for each in self.counted if each.status is not Status.RETIRED)
+
+    def monitored_of(self, fiche: Fiche) -> tuple[Standing, ...]:
+        """A fiche's part of them."""
+        return tuple(each for each in self.monitored if each.indicator.fiche == fiche.id)
 
     @cached_property
     def observations(self) -> Mapping[str, Observation]:

@@ -59,9 +59,11 @@ def _silent(context: Context, silent: int) -> str:
 
 
 def _indicators_clause(context: Context, fiche: Fiche) -> str:
-    standings = context.by_fiche.get(fiche.id, ())
-    if not standings:
+    if not context.by_fiche.get(fiche.id):
         return context.language.text("No indicator has been set for this area")
+    standings = context.monitored_of(fiche)
+    if not standings:
+        return ""
     if context.starting:
         return _start_clause(context, standings)
     return status_sentence(context.language, standings)

@@ -75,14 +75,13 @@ def _area_line(context: Context, fiche: Fiche) -> str:
         if narrative.what.summary:
             return words.first_sentence(narrative.what.summary)
     language = context.language
-    standings = context.by_fiche.get(fiche.id, ())
-    told = [each for each in standings if beyond_baseline(each)]
+    told = [each for each in context.by_fiche.get(fiche.id, ()) if beyond_baseline(each)]
     parts = []
     counts = states.activity_counts(context, fiche)
     if any(counts.get(each) for each in words.UNDER_WAY):
         parts.append(words.activity_sentence(language, counts))
-    if any(each.status in EVALUATED for each in told):
-        parts.append(area.status_sentence(language, standings))
+    if any(each.status in EVALUATED for each in context.monitored_of(fiche)):
+        parts.append(area.status_sentence(language, context.monitored_of(fiche)))
     elif told:
         results = _results(language, told)
         parts.append(language.text("Among the results: {results}", results=results))

@@ -32,7 +32,7 @@ def _fiches(context: Context) -> list[Named]:
 
 
 def _cards(context: Context) -> list[Named]:
-    return [(each.indicator.title, each.indicator) for each in context.standing.indicators]
+    return [(each.indicator.title, each.indicator) for each in context.monitored]
 
 
 def requests(context: Context) -> tuple[Runs, ...]:

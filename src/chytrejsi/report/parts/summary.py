@@ -71,7 +71,7 @@ def _starting_lead(context: Context) -> str:
         day=language.day(context.plan.approved.date),
     )
     second = language.plural("It has {count} indicator", "It has {count} indicators", whole.total)
-    clauses = area.start_clauses(language, context.standing.indicators)
+    clauses = area.start_clauses(language, context.monitored)
     return f"{first} " + words.sentence(f"{second}: {clauses}")
 
 
@@ -93,12 +93,24 @@ def half_year_note(context: Context, _item: None) -> Blocks:
 Row = tuple[str, Mapping[Status, int]]
 
 
+def _groups(
+    context: Context, standings: Sequence[Standing]
+) -> list[tuple[str, tuple[Standing, ...]]]:
+    """Give the areas that have such indicators, and last those of the plan as a whole."""
+    names = [(each.id, each.title) for each in context.fiches]
+    names.append(("", context.language.text("The plan as a whole")))
+    groups = (
+        (title, tuple(each for each in standings if (each.indicator.fiche or "") == name))
+        for name, title in names
+    )
+    return [(title, group) for title, group in groups if group]
+
+
 def _rows(context: Context) -> list[Row]:
-    """Give the areas that have indicators, with their counts by status."""
+    """Count the indicators of each area by status."""
     return [
-        (fiche.title, rollup.counts)
-        for fiche in context.fiches
-        if (rollup := context.standing.fiches.get(fiche.id)) is not None and rollup.total
+        (title, Counter(each.status for each in group))
+        for title, group in _groups(context, context.counted)
     ]
 
 
@@ -111,7 +123,8 @@ def overview(context: Context, _item: None) -> Blocks:
     language, whole = context.language, context.standing.whole
     if not whole.total:
         return ()
-    others = [each for each in STATUS_WORDS if each not in (*words.WELL, *words.LATE)]
+    apart = (*words.WELL, *words.LATE, Status.RETIRED)
+    others = [each for each in STATUS_WORDS if each not in apart]
     groups = (
         (language.text("Going well"), words.WELL),
         (language.text("Lagging"), words.LATE),
@@ -130,7 +143,18 @@ def overview(context: Context, _item: None) -> Blocks:
     told = language.text("evaluated {count} of {total}", count=whole.evaluated, total=whole.total)
     total = (Run(str(whole.total), bold=True),)
     rows.append(((Run(language.text("Total"), bold=True),), total, text(told)))
+    rows += _not_in_total(context)
     return (Table(language.text("Indicators by status"), columns, tuple(rows), "tab-groups"),)
+
+
+def _not_in_total(context: Context) -> list[tuple[Runs, ...]]:
+    """Name the indicators that are no longer monitored, which no total counts."""
+    language = context.language
+    retired = context.standing.whole.counts.get(Status.RETIRED)
+    if not retired:
+        return []
+    note = language.text("not in the total")
+    return [((words.status_run(language, Status.RETIRED),), text(str(retired)), text(note))]
 
 
 def _statuses(context: Context, statuses: Sequence[Status]) -> Runs:
@@ -192,11 +216,10 @@ def readiness(context: Context, _item: None) -> Blocks:
         language.text("target only"),
         language.text("no value yet"),
     )
-    rows = []
-    for fiche in context.fiches:
-        standings = context.by_fiche.get(fiche.id, ())
-        if standings:
-            rows.append((fiche.title, Counter(_readiness_of(each) for each in standings)))
+    rows = [
+        (title, Counter(_readiness_of(each) for each in group))
+        for title, group in _groups(context, context.monitored)
+    ]
     if not rows:
         return ()
     used = [here for here in range(len(kinds)) if any(counts[here] for _, counts in rows)]
@@ -285,7 +308,7 @@ def _change(language: Language, proposal: Proposal) -> str:
 
 def _lagging(context: Context) -> Runs:
     language = context.language
-    late = [each for each in context.standing.indicators if each.status in words.LATE]
+    late = [each for each in context.monitored if each.status in words.LATE]
     if not late:
         return ()
     start = language.plural(

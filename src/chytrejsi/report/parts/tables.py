@@ -17,11 +17,6 @@ PARTIAL = "‡"
 FEWEST_ROWS = 3
 
 
-def dash(value: str | None) -> Runs:
-    """Show a text, or a dash where there is none."""
-    return text(value or DASH)
-
-
 def common(days: Sequence[date]) -> date | None:
     """Give the day that all share, None where they differ or there is none."""
     return days[0] if days and len(set(days)) == 1 else None
@@ -106,6 +101,10 @@ def marks(language: Language, standings: Sequence[Standing]) -> str:
         used.append(PROVISIONAL + " " + language.text("provisional value"))
     if any(point.partial for point in points):
         used.append(PARTIAL + " " + language.text("not all contributors have reported"))
+    apart = [each.indicator.title for each in standings if not each.indicator.counted]
+    if apart:
+        titles = words.listed(language, apart)
+        used.append(language.text("not counted in the totals: {titles}", titles=titles))
     return "; ".join(used)
 
 
