@@ -247,7 +247,7 @@ def test_people_read_what_happened_in_czech(inbox: Inbox) -> None:
     assert "vyplněno buněk: 3 = přijato 1 + upraveno 1 + odmítnuto 1" in text
     assert english_in(text.replace("inbox", "")) == []
     quiet = inbox.say(inbox.folder, "--quiet", code=1)
-    assert "✔ přijato" not in quiet.replace("přijatých", "")
+    assert "✔ přijato" not in quiet
     assert "odmítnuto" in quiet
 
 
