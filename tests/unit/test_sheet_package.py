@@ -125,6 +125,66 @@ def test_too_many_entries(dataset: Dataset, data: bytes) -> None:
     assert refusals(dataset, repacked(data, many)) == {"WORKBOOK_UNPACKS"}
 
 
+def test_a_list_of_entries_beyond_all_measure_is_not_read(
+    dataset: Dataset, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    end = data.rindex(b"PK\x05\x06") + 12
+    forged = data[:end] + struct.pack("<I", (1 << 20) + 1) + data[end + 4 :]
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+    assert refusals(dataset, forged) == {"WORKBOOK_UNPACKS"}
+
+
+def test_more_elements_than_any_workbook_has(
+    dataset: Dataset, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chytrejsi.sheet.xml.ELEMENT_LIMIT", 5000)
+    assert refusals(dataset, data) == set()
+    many = b"<styleSheet>" + b"<xf/>" * 5000 + b"</styleSheet>"
+    assert refusals(dataset, repacked(data, {"xl/styles.xml": many})) == {"WORKBOOK_UNPACKS"}
+
+
+STYLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        (
+            "xl/_rels/workbook.xml.rels",
+            "</Relationships>",
+            f'<Relationship Id="again" Target="/xl/styles.xml" Type="{STYLES}"/></Relationships>',
+        ),
+        ("xl/workbook.xml", 'r:id="rId2"', 'r:id="rId1"'),
+    ],
+    ids=["styles", "sheets"],
+)
+def test_a_part_that_is_used_twice(
+    dataset: Dataset, data: bytes, part: str, old: str, new: str
+) -> None:
+    forged = repacked(data, {part: replacing(old, new)})
+    assert refusals(dataset, forged) == {"WORKBOOK_PACKAGE"}
+
+
+VALUE = "<v>7</v></c>"
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "<v>7</v><v>1</v></c>",
+        "<v>7</v><is><t>1</t></is></c>",
+        "<is><t>1</t></is><v>7</v></c>",
+        '<v>7</v><c r="ZZ9"><v>1</v></c></c>',
+    ],
+)
+def test_a_cell_has_one_value(dataset: Dataset, data: bytes, forged: str) -> None:
+    part = "xl/worksheets/sheet4.xml"
+    assert refusals(dataset, repacked(data, {part: replacing(VALUE, VALUE)})) == set()
+    assert refusals(dataset, repacked(data, {part: replacing(VALUE, forged)})) == {
+        "WORKBOOK_DAMAGED"
+    }
+
+
 BOMB = (
     b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;">]>'
     b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'

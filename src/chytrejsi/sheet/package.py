@@ -20,6 +20,7 @@ from chytrejsi.sheet.refusal import Refused, refuse
 PART_LIMIT = 64 * MEGABYTE
 TOTAL_LIMIT = 160 * MEGABYTE
 ENTRY_LIMIT = 2000
+DIRECTORY_LIMIT = MEGABYTE  # of the list of entries, which zipfile reads whole
 RATIO_LIMIT, RATIO_FROM = 250, MEGABYTE
 
 _BAD_NAME = re.compile(r"(^|/)\.\.?(/|$)|^/|\\|^[A-Za-z]:|//|[\x00-\x1f]")
@@ -27,6 +28,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LOCAL = struct.Struct("<4s5H3I2H")  # the header before each entry's data
 _END = b"PK\x05\x06"
 _END_SIZE = 22
+_DIRECTORY_SIZE = struct.Struct("<12xI")  # how long the list of entries says it is
 
 # what else a zip may be, by the folder that it has
 _OTHER_KINDS = {"word/": N_("a Word document"), "ppt/": N_("a presentation")}
@@ -35,12 +37,13 @@ LINKED = "xl/externalLinks/"
 
 
 class Package:
-    """A checked package; raises Refused where a part is missing or damaged."""
+    """A checked package; each part is read once. Raises Refused where one is damaged."""
 
     def __init__(self, incoming: Incoming, archive: zipfile.ZipFile) -> None:
         self.file = incoming.file
         self._archive = archive
         self._entries = {entry.filename: entry for entry in archive.infolist()}
+        self._read: set[str] = set()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -48,10 +51,16 @@ class Package:
         return tuple(self._entries)
 
     def part(self, name: str) -> bytes | None:
-        """Unpack a part; None where there is none of that name."""
+        """Unpack a part; None where there is none of that name.
+
+        A second time is refused: a hundred thousand relations may lead to one part of 64 MB.
+        """
         entry = self._entries.get(name.lstrip("/"))
         if entry is None:
             return None
+        if entry.filename in self._read:
+            raise _odd(self.file, N_("the part '{name}' is used twice"), name=name)
+        self._read.add(entry.filename)
         try:
             with self._archive.open(entry) as part:
                 content = part.read(entry.file_size + 1)
@@ -64,6 +73,7 @@ class Package:
 
 def open_package(incoming: Incoming) -> Package:
     """Check a package and open it; raises Refused for one that is damaged or not safe."""
+    _check_directory(incoming)
     try:
         archive = zipfile.ZipFile(io.BytesIO(incoming.data))
     except (zipfile.BadZipFile, ValueError, OSError, struct.error) as error:
@@ -71,6 +81,15 @@ def open_package(incoming: Incoming) -> Package:
     for check in _CHECKS:
         check(incoming, archive)
     return Package(incoming, archive)
+
+
+def _check_directory(incoming: Incoming) -> None:
+    """Refuse a list of entries so long that reading it costs more than the package is worth."""
+    end = incoming.data.rfind(_END)
+    if 0 <= end <= len(incoming.data) - _END_SIZE:
+        (size,) = _DIRECTORY_SIZE.unpack_from(incoming.data, end)
+        if size > DIRECTORY_LIMIT:
+            raise refuse(Rule.WORKBOOK_UNPACKS, incoming.file)
 
 
 def _check_size(incoming: Incoming, archive: zipfile.ZipFile) -> None:
@@ -95,11 +114,11 @@ def _check_names(incoming: Incoming, archive: zipfile.ZipFile) -> None:
     names = [entry.orig_filename for entry in archive.infolist()]
     for name in names:
         if _BAD_NAME.search(name):
-            raise _odd(incoming, N_("a part has the forbidden name '{name}'"), name=name)
+            raise _odd(incoming.file, N_("a part has the forbidden name '{name}'"), name=name)
     times = Counter(name.casefold() for name in names)
     for name in names:
         if times[name.casefold()] > 1:
-            raise _odd(incoming, N_("the part '{name}' is there twice"), name=name)
+            raise _odd(incoming.file, N_("the part '{name}' is there twice"), name=name)
 
 
 def _check_bounds(incoming: Incoming, archive: zipfile.ZipFile) -> None:
@@ -108,16 +127,16 @@ def _check_bounds(incoming: Incoming, archive: zipfile.ZipFile) -> None:
     end = data.rfind(_END)
     comment = len(archive.comment)
     if end < 0 or end + _END_SIZE + comment != len(data):
-        raise _odd(incoming, N_("there are data after its end"))
+        raise _odd(incoming.file, N_("there are data after its end"))
     reached = 0
     for entry in sorted(archive.infolist(), key=lambda each: each.header_offset):
         if entry.header_offset < reached:
-            raise _odd(incoming, N_("its parts overlap"))
+            raise _odd(incoming.file, N_("its parts overlap"))
         if reached == 0 and entry.header_offset > 0:
-            raise _odd(incoming, N_("there are data before its beginning"))
+            raise _odd(incoming.file, N_("there are data before its beginning"))
         reached = entry.header_offset + _entry_length(incoming, entry)
     if reached > end:
-        raise _odd(incoming, N_("its parts overlap"))
+        raise _odd(incoming.file, N_("its parts overlap"))
 
 
 def _entry_length(incoming: Incoming, entry: zipfile.ZipInfo) -> int:
@@ -158,8 +177,8 @@ def _other(incoming: Incoming, kind: str) -> Refused:
     return refuse(Rule.WORKBOOK_OTHER_KIND, incoming.file, kind=_(kind))
 
 
-def _odd(incoming: Incoming, problem: str, **values: object) -> Refused:
-    return refuse(Rule.WORKBOOK_PACKAGE, incoming.file, problem=_(problem, **values))
+def _odd(file: str, problem: str, **values: object) -> Refused:
+    return refuse(Rule.WORKBOOK_PACKAGE, file, problem=_(problem, **values))
 
 
 _CHECKS: tuple[Callable[[Incoming, zipfile.ZipFile], None], ...] = (

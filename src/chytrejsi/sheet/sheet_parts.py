@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from chytrejsi.findings import Rule
 from chytrejsi.sheet.cells import GENERAL, Cell, ScannedSheet, cell_name, column_number
-from chytrejsi.sheet.refusal import refuse
+from chytrejsi.sheet.refusal import Refused, refuse
 from chytrejsi.sheet.xml import Attributes, Silent
 
 ROW_LIMIT, COLUMN_LIMIT, CELL_LIMIT, MERGE_LIMIT = 20_000, 200, 400_000, 20_000
@@ -96,14 +96,14 @@ class Styles(Silent):
 
 @dataclass(slots=True)
 class _Open:
-    """The cell that is being read."""
+    """The cell that is being read; `held_by` is the element that its value stands in, v or t."""
 
     row: int
     column: int
     kind: str
     style: str
     value: list[str] = field(default_factory=list)
-    has_value: bool = False
+    held_by: str = ""
     formula: bool = False
     struck: bool = False
 
@@ -169,6 +169,8 @@ class SheetReader(Silent):
 
     def _open_cell(self, attributes: Attributes) -> None:
         reference = attributes.get("r", "")
+        if self._cell is not None:
+            raise self._damaged(self._cell)
         row, column = self._row, self._column + 1
         if reference:
             match = _REFERENCE.fullmatch(reference)
@@ -189,12 +191,15 @@ class SheetReader(Silent):
         elif name == "rPh":
             self._phonetic += 1
         elif name == "v" or (name == "t" and not self._phonetic):
-            self._reading = cell.has_value = True
+            # a rich text has many parts, but a value has one and never a text beside it
+            if cell.held_by and "v" in {name, cell.held_by}:
+                raise self._damaged(cell)
+            cell.held_by, self._reading = name, True
         elif name == "strike":
             cell.struck = attributes.get("val", "1") not in {"0", "false"}
 
     def _close_cell(self, cell: _Open) -> None:
-        if not cell.has_value and not cell.formula:
+        if not cell.held_by and not cell.formula:
             return
         text, struck = "".join(cell.value), cell.struck
         kind = cell.kind
@@ -217,8 +222,11 @@ class SheetReader(Silent):
     def _string(self, index: str, cell: _Open) -> tuple[str, bool]:
         if index.isdecimal() and len(index) < 9 and int(index) < len(self._strings):
             return self._strings[int(index)]
+        raise self._damaged(cell)
+
+    def _damaged(self, cell: _Open) -> Refused:
         part = f"{self._name}!{cell_name(cell.row, cell.column)}"
-        raise refuse(Rule.WORKBOOK_DAMAGED, self._file, part=part)
+        return refuse(Rule.WORKBOOK_DAMAGED, self._file, part=part)
 
     def _check_place(self, cell: _Open, text: str) -> None:
         far = cell.row > ROW_LIMIT or cell.column > COLUMN_LIMIT

@@ -8,6 +8,7 @@ from chytrejsi.findings import Rule
 from chytrejsi.sheet.refusal import Refused, refuse
 
 DEPTH = 64
+ELEMENT_LIMIT = 4_000_000  # of one part; each costs time, and most handlers keep something of it
 _SEPARATOR = "}"
 Attributes = Mapping[str, str]
 
@@ -26,17 +27,20 @@ class Handler(Protocol):
 
 
 def stream(content: bytes, handler: Handler, file: str, part: str) -> None:
-    """Read a part; raises Refused for a DTD, for nesting beyond all measure, for broken XML."""
+    """Read a part; raises Refused for a DTD, for what is beyond all measure, for broken XML."""
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
-    depth = 0
+    depth = count = 0
     names: dict[str, str] = {}
 
     def start(name: str, attributes: Attributes) -> None:
-        nonlocal depth
+        nonlocal depth, count
         depth += 1
+        count += 1
         if depth > DEPTH:
             raise refuse(Rule.WORKBOOK_DAMAGED, file, part=part)
+        if count > ELEMENT_LIMIT:
+            raise refuse(Rule.WORKBOOK_UNPACKS, file)
         local = names.get(name)
         if local is None:
             local = names[name] = name.rpartition(_SEPARATOR)[2]
