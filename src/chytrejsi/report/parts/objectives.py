@@ -16,19 +16,21 @@ def lead(context: Context, _item: None) -> Blocks:
     language = context.language
     objectives = context.dataset.concept.objectives
     bare = [each.id for each in objectives if not _of(context, each).total]
+    if not bare:
+        told = language.text("Every specific objective has an indicator in the plan")
+        return (Paragraph(text(words.sentence(told)), style="lead"),)
     told = language.plural(
         "{count} specific objective of {total} has an indicator in the plan",
         "{count} specific objectives of {total} have an indicator in the plan",
         len(objectives) - len(bare),
         total=len(objectives),
     )
-    if bare:
-        told += "; " + language.plural(
-            "objective {objectives} has none",
-            "objectives {objectives} have none",
-            len(bare),
-            objectives=words.listed(language, bare),
-        )
+    told += "; " + language.plural(
+        "objective {objectives} has none",
+        "objectives {objectives} have none",
+        len(bare),
+        objectives=words.listed(language, bare),
+    )
     return (Paragraph(text(words.sentence(told)), style="lead"),)
 
 
