@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from chytrejsi.language import N_
 from chytrejsi.model.fiche import Fiche
+from chytrejsi.progress.reasons import REASON_WORDS, Reason
 from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status, Trend
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, text
@@ -108,6 +109,26 @@ def _no_value(context: Context, standing: Standing) -> str:
     return f"{standing.indicator.title}: {state}{said}"
 
 
+def _why_unused(context: Context, standing: Standing) -> str:
+    """Say why what came gives no assessment: a conflict, a missing baseline, no number."""
+    language, reason = context.language, standing.reasons.get("status")
+    if reason is None:
+        return ""
+    why = language.text(REASON_WORDS[Reason(reason)])
+    if _came_in_vain(standing):
+        return f"{standing.indicator.title}: {why}"
+    if standing.status is not Status.NOT_COMPUTABLE:
+        return ""
+    return f"{standing.indicator.title}: {language.text(STATUS_WORDS[standing.status])} – {why}"
+
+
+def _came_in_vain(standing: Standing) -> bool:
+    """Whether something came for the period that cannot be taken as its value."""
+    return standing.status is Status.NOT_REPORTED and standing.reasons.get("status") in _IN_VAIN
+
+
+_IN_VAIN = frozenset({Reason.NOT_A_NUMBER, Reason.BEFORE_BASELINE, Reason.DATED_AFTER_PERIOD})
+
 METHOD_WORDS = {
     "schedule": N_("by the schedule"),
     "growth": N_("by growth"),
@@ -122,6 +143,7 @@ NOTES: tuple[Note, ...] = (
     _disagreement,
     _broken,
     _no_value,
+    _why_unused,
 )
 
 
@@ -137,7 +159,9 @@ def _gathered(context: Context, standings: Sequence[Standing]) -> Iterator[str]:
         yield language.text(
             "values of the half-year only: {titles}", titles=words.listed(language, halves)
         )
-    silent = [each for each in standings if each.status is Status.NOT_REPORTED]
+    silent = [
+        each for each in standings if each.status is Status.NOT_REPORTED and not _came_in_vain(each)
+    ]
     if silent and not context.starting and len(silent) < len(standings):
         titles = [each.indicator.title for each in silent]
         yield language.text(
