@@ -17,11 +17,11 @@ from chytrejsi.model.observation import (
     Observation,
     ProjectReport,
     Proposal,
-    ReportedValue,
 )
 from chytrejsi.model.period import Period
 from chytrejsi.model.plan import Plan
 from chytrejsi.model.project import Project
+from chytrejsi.progress.entries import Entry, entries_of
 from chytrejsi.progress.evaluate import outside_standings, standings_of
 from chytrejsi.progress.standing import PlanStanding, Standing, Status
 
@@ -134,13 +134,20 @@ class Context:
         }
 
     @cached_property
-    def entries(self) -> Mapping[str, tuple[tuple[Observation, ReportedValue], ...]]:
-        """All that was reported of each indicator, oldest first."""
-        found: dict[str, list[tuple[Observation, ReportedValue]]] = {}
-        for observation in self.observations.values():
-            for each in observation.values:
-                found.setdefault(each.indicator, []).append((observation, each))
-        return {name: tuple(told) for name, told in found.items()}
+    def entries(self) -> Mapping[str, tuple[Entry, ...]]:
+        """All that was reported of each indicator until the period's end, oldest first."""
+        return {
+            name: tuple(each for each in told if each.period.end <= self.asked.end)
+            for name, told in entries_of(self.dataset).items()
+        }
+
+    def origin_of(self, entry: Entry) -> Observation:
+        """Give the observation that an entry stands in."""
+        return self._origins[entry.period, entry.guarantor]
+
+    @cached_property
+    def _origins(self) -> Mapping[tuple[Period, str], Observation]:
+        return {(each.period, each.guarantor): each for each in self.observations.values()}
 
     @cached_property
     def proposals(self) -> tuple[Told[Proposal], ...]:

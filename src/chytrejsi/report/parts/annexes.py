@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chytrejsi.language import N_, Language
 from chytrejsi.model.common import Source
-from chytrejsi.model.indicator import Accumulation, Direction, Indicator
-from chytrejsi.model.observation import Observation, ReportedValue
+from chytrejsi.model.indicator import Accumulation, Direction, Indicator, Level, Reading, Target
+from chytrejsi.model.observation import Observation
+from chytrejsi.progress.entries import Entry, number_of
 from chytrejsi.progress.standing import Standing
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Column, Runs, Table, text
@@ -88,9 +89,15 @@ def _cited(observation: Observation) -> str:
     return observation.document.title if observation.document else DASH
 
 
-def _numbers(context: Context) -> Mapping[str, int]:
+def _identity(observation: Observation) -> tuple[str, str]:
+    """Tell workbooks of the same name apart; a document is known by its title."""
+    received = observation.received
+    return _cited(observation), received.sha256 if received else ""
+
+
+def _numbers(context: Context) -> Mapping[tuple[str, str], int]:
     """Number the workbooks and documents, so that they are cited briefly."""
-    named = dict.fromkeys(_cited(each) for each in context.observations.values())
+    named = dict.fromkeys(_identity(each) for each in context.observations.values())
     return {name: number for number, name in enumerate(named, start=1)}
 
 
@@ -114,33 +121,88 @@ def sources(context: Context, _item: None) -> Blocks:
 def _source_rows(context: Context, standing: Standing) -> Iterator[tuple[Runs, ...]]:
     card, language = standing.indicator, context.language
     head = (text(card.id), text(card.title))
-    if card.baseline is not None:
-        value = card.baseline.number
-        said = card.baseline.note or _declared(language, card.sources) or DASH
-        shown = words.quantity(language, card, value) if value is not None else DASH
-        day = language.text("baseline {day}", day=words.short_day(language, card.baseline.date))
-        yield (*head, text(day), text(shown), text(said))
-    for observation, entry in context.entries.get(card.id, ()):
-        when = words.period_name(language, observation.period)
-        origin = _origin(context, observation, entry)
-        yield (*head, text(when), text(_entry(context, card, entry)), text(origin))
+    for when, shown, basis in (*_planned(language, standing), *_targets(language, standing)):
+        yield (*head, text(when), text(shown), text(basis))
+    for entry in context.entries.get(card.id, ()):
+        when = words.period_name(language, entry.period)
+        origin = "; ".join((_origin(context, entry), *_corrections(language, card, entry)))
+        yield (*head, text(when), text(_entry(language, card, entry)), text(origin))
 
 
-def _entry(context: Context, card: Indicator, entry: ReportedValue) -> str:
-    language = context.language
-    if entry.number is not None:
-        return words.quantity(language, card, entry.number)
-    if entry.value is not None:
-        return language.text("in words")
-    return language.text(words.STATE_WORDS[entry.state])
+_Planned = tuple[str, str, str]
 
 
-def _origin(context: Context, observation: Observation, entry: ReportedValue) -> str:
+def _planned(language: Language, standing: Standing) -> Iterator[_Planned]:
+    """Give the baseline and the milestones, each with its day, its value and what it rests on."""
+    card = standing.indicator
+    forms = [(N_("baseline {day}"), card.baseline)]
+    forms += [(N_("milestone {day}"), each) for each in card.milestones]
+    for form, level in forms:
+        if level is not None:
+            when = language.text(form, day=words.short_day(language, level.date))
+            yield when, _written(language, card, level), _basis(language, card, level)
+
+
+def _targets(language: Language, standing: Standing) -> Iterator[_Planned]:
+    """Give the target, and the one before it; what a change brought rests on its resolution."""
+    card, target, original = standing.indicator, standing.target, standing.original
+    changed = language.text("change of the plan")
+    if target is not None:
+        own = card.target is not None and card.target.number == target.value
+        basis = _basis(language, card, card.target) if own and card.target else changed
+        when = language.text("target {day}", day=words.short_day(language, target.date))
+        yield when, words.quantity(language, card, target.value), basis
+    if original is not None:
+        day = words.short_day(language, original.target_date)
+        when = language.text("original target {day}", day=day)
+        number = original.resolution
+        basis = (
+            language.text("replaced by resolution {number}", number=number) if number else changed
+        )
+        yield when, words.quantity(language, card, original.target), basis
+
+
+def _basis(language: Language, card: Indicator, level: Level) -> str:
+    """Say what a level of the plan rests on; where nothing is said, it is the card itself."""
+    basis = level.basis if isinstance(level, Target) else None
+    return (
+        basis
+        or level.note
+        or _declared(language, card.sources)
+        or language.text("card of the indicator")
+    )
+
+
+def _written(language: Language, card: Indicator, reading: Reading) -> str:
+    number = number_of(card, reading)
+    if number is not None:
+        return words.quantity(language, card, number)
+    return language.text("in words") if reading.value is not None else DASH
+
+
+def _entry(language: Language, card: Indicator, entry: Entry) -> str:
+    if entry.number is None and entry.value.value is None:
+        return language.text(words.STATE_WORDS[entry.value.state])
+    return _written(language, card, entry.value)
+
+
+def _corrections(language: Language, card: Indicator, entry: Entry) -> Iterator[str]:
+    """Say what was corrected, so that the workbook's own value is not taken for a mistake."""
+    for each in entry.corrections:
+        yield language.text(
+            "corrected from {old} on {day}",
+            old=_written(language, card, each.expected),
+            day=language.day(each.date),
+        )
+
+
+def _origin(context: Context, entry: Entry) -> str:
     """Cite the place of a value: the source's number, then the cell or the chapter."""
-    number = _numbers(context)[_cited(observation)]
+    observation = context.origin_of(entry)
+    number = _numbers(context)[_identity(observation)]
     document = observation.document
-    chapter = entry.chapter or (document.chapter if document else None)
-    return ", ".join(filter(None, (f"[{number}]", entry.cell or chapter)))
+    chapter = entry.value.chapter or (document.chapter if document else None)
+    return ", ".join(filter(None, (f"[{number}]", entry.value.cell or chapter)))
 
 
 def _declared(language: Language, cited: tuple[Source, ...]) -> str:
@@ -155,9 +217,9 @@ def _declared(language: Language, cited: tuple[Source, ...]) -> str:
 def inputs(context: Context, _item: None) -> Blocks:
     """List the workbooks and documents that the report rests on, with their numbers."""
     language = context.language
-    groups: dict[str, list[Observation]] = {}
+    groups: dict[tuple[str, str], list[Observation]] = {}
     for each in context.observations.values():
-        groups.setdefault(_cited(each), []).append(each)
+        groups.setdefault(_identity(each), []).append(each)
     rows = tuple(
         _input_row(context, number, groups[name]) for name, number in _numbers(context).items()
     )

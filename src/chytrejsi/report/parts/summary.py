@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from chytrejsi.language import Language
 from chytrejsi.model.observation import Proposal
 from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status
 from chytrejsi.report import words
@@ -290,17 +289,19 @@ def _proposed(context: Context) -> Runs:
         "Decide on {count} proposed changes: ",
         len(proposals),
     )
-    named = [_change(language, each) for each in proposals]
+    named = [_change(context, each) for each in proposals]
     return (Run(start, bold=True), Run(words.sentence(_some(context, named))))
 
 
-def _change(language: Language, proposal: Proposal) -> str:
-    """Say what should change from what to what."""
+def _change(context: Context, proposal: Proposal) -> str:
+    """Say what should change from what to what; a code alone is told by its indicator's name."""
+    card = context.dataset.indicators.get(proposal.subject)
+    subject = card.title if card else proposal.subject
     if not proposal.current:
-        return f"{proposal.subject}: {proposal.proposed}"
-    return language.text(
+        return f"{subject}: {proposal.proposed}"
+    return context.language.text(
         "{subject} (now {current}, proposed {proposed})",
-        subject=proposal.subject,
+        subject=subject,
         current=proposal.current,
         proposed=proposal.proposed,
     )
