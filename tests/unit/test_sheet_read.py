@@ -24,6 +24,7 @@ from sheetcase import (
     filled,
     make_workspace,
     on_sheet,
+    resigned,
     sheet_of,
     template,
 )
@@ -273,6 +274,31 @@ def test_one_odd_cell_costs_only_itself(
     assert submission.cells.accepted == 1
 
 
+def test_a_truth_value_in_a_text_is_said_in_words_or_refused(
+    dataset: Dataset, blank: bytes
+) -> None:
+    data = filled(blank, {("indicators", "EN-04", "value"): 4711})
+    for raw, expected in (("1", "PRAVDA"), ("0", "NEPRAVDA")):
+        odd = on_sheet("indicators", 't="n"><v>4711</v>', f't="b"><v>{raw}</v>')(data)
+        assert value_of(read(dataset, odd), "EN-04").value == expected
+    odd = on_sheet("indicators", 't="n"><v>4711</v>', 't="b"><v>true</v>')(data)
+    assert errors(read(dataset, odd)) == {("CELL_BOOLEAN", "H8")}
+
+
+def test_an_encoded_line_end_alone_is_blank(dataset: Dataset, blank: bytes) -> None:
+    cells: Cells = {EN_01: 7, ("indicators", "EN-01", "comment"): "_x000D_"}
+    submission = read(dataset, filled(blank, cells))
+    assert (value_of(submission).comment, submission.cells.filled) == (None, 1)
+
+
+@pytest.mark.parametrize("guarantor", ["..", "-", "con", "x" * 61])
+def test_a_signature_whose_guarantor_is_no_id(
+    dataset: Dataset, blank: bytes, guarantor: str
+) -> None:
+    data = changed(filled(blank, {EN_01: 7}), resigned("guarantor", guarantor))
+    assert errors(read(dataset, data)) == {("SIGNATURE_MISSING", None)}
+
+
 def test_a_formula_with_a_result_is_taken_and_noted(dataset: Dataset, blank: bytes) -> None:
     data = filled(blank, {EN_01: 4711})
     formula = on_sheet("indicators", "<v>4711</v>", "<f>4710+1</f><v>4711</v>")(data)
@@ -344,13 +370,27 @@ def format_and_hide(book: Workbook) -> None:
         sheet.cell(row, 8).number_format = "0.00"
 
 
+def sort_the_header_away(book: Workbook) -> None:
+    for sheet_id, row in (("indicators", 6), ("events", 8)):
+        sheet = sheet_of(book, sheet_id)
+        for titles, answers in zip(sheet[4], sheet[row], strict=True):
+            titles.value, answers.value = answers.value, titles.value
+
+
 def without_instructions(book: Workbook) -> None:
     del book["Pokyny"]
 
 
 @pytest.mark.parametrize(
     "change",
-    [rename_and_shuffle, shuffle_rows, move_columns, format_and_hide, without_instructions],
+    [
+        rename_and_shuffle,
+        shuffle_rows,
+        move_columns,
+        sort_the_header_away,
+        format_and_hide,
+        without_instructions,
+    ],
 )
 def test_moving_sorting_and_formatting_change_nothing(
     dataset: Dataset, full: bytes, change: Callable[[Workbook], None]
@@ -398,6 +438,28 @@ def test_a_merged_cell_belongs_to_no_row(dataset: Dataset, blank: bytes) -> None
     submission = read(dataset, changed(filled(blank, {EN_01: 7}), merge))
     assert errors(submission) == {("CELLS_MERGED", "H5")}
     assert submission.cells.refused == 1
+
+
+def test_merged_cells_that_overlap_beyond_all_measure(dataset: Dataset, blank: bytes) -> None:
+    merged = "".join(f'<mergeCell ref="A{row}:XFD1048576"/>' for row in range(5, 9))
+    data = on_sheet("indicators", "</sheetData>", f"</sheetData><m>{merged}</m>")(blank)
+    assert errors(read(dataset, data)) == {("WORKBOOK_UNPACKS", None)}
+
+
+@pytest.mark.parametrize("form", ["General", "0%"])
+def test_a_row_that_comes_again_is_compared_by_what_it_shows(
+    dataset: Dataset, blank: bytes, form: str
+) -> None:
+    def again(book: Workbook) -> None:
+        sheet = sheet_of(book, "indicators")
+        for column, cell in enumerate(sheet[6], 1):
+            sheet.cell(20, column).value = cell.value
+        sheet["H20"].number_format = form
+
+    submission = read(dataset, changed(filled(blank, {EN_02: 0.5}), again))
+    expected = set() if form == "General" else {("ITEM_TWICE", "A20")}
+    assert errors(submission) == expected
+    assert submission.cells.refused == 2 * len(expected)
 
 
 def test_rows_beyond_the_prepared_ones_are_read_where_nothing_is_asked_by_item(

@@ -1,9 +1,11 @@
 """A scanned workbook as values; a worker process may hand them over."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 GENERAL = "General"
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Cell:
     def blank(self) -> bool:
         """Whether there is nothing in it but spaces; a formula may give an empty text as well."""
         unfinished = self.formula and self.kind != "str"
-        return not self.raw.strip() and not unfinished
+        return not decoded(self.raw).strip() and not unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Scan:
     modified: str = ""
     since_1904: bool = False
     linked: bool = False
+
+
+def decoded(raw: str) -> str:
+    """Decode the characters that the file format writes as their codes (_x000D_)."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), raw) if "_x" in raw else raw
 
 
 def column_number(letters: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from chytrejsi.findings import CellPlace, Rule
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.period import Period
+from chytrejsi.model.scalars import read_id
 from chytrejsi.sheet.cells import Scan, ScannedSheet
 from chytrejsi.sheet.columns import MARKER
 from chytrejsi.sheet.form import Form, Round
@@ -22,6 +23,7 @@ def identify(scan: Scan) -> Signature:
         raise refuse(Rule.SIGNATURE_CONFLICT, scan.file, first=first, second=second)
     try:
         Period.parse(signatures[0].period)
+        read_id(signatures[0].guarantor)
     except ValueError as error:
         raise refuse(Rule.SIGNATURE_MISSING, scan.file) from error
     return signatures[0]

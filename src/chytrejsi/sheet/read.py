@@ -18,8 +18,10 @@ from chytrejsi.sheet.integrity import changed_cells
 from chytrejsi.sheet.ledger import Fate, Ledger
 from chytrejsi.sheet.rows import Filled, RowAnswers
 from chytrejsi.sheet.signature import Signature
-from chytrejsi.sheet.tables import Located, Search, merged_inputs, search, strangers
+from chytrejsi.sheet.tables import Located, Search, merged_inputs, said_in, search, strangers
 from chytrejsi.sheet.values import Answer, Reader, read_cell, shown
+
+KEY_LIMIT = 121  # two ids and what joins them; a text of a whole page takes long to compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ class _Work:
     def _unknown(self, key: str, rows: Mapping[str, Row], place: CellPlace) -> Finding:
         if not key:
             return Rule.ROW_WITHOUT_ID.at(place)
-        near = get_close_matches(key, rows, n=1, cutoff=0) or ["–"]
+        near = get_close_matches(key[:KEY_LIMIT], rows, n=1, cutoff=0) or ["–"]
         return Rule.ITEM_UNKNOWN.at(place, id=shown(key), near=near[0])
 
     def _outside(self, located: Located, number: int) -> None:
@@ -142,8 +144,8 @@ class _Work:
             return False
         first = seen[row.key]
         here, there = located.inputs(number), located.inputs(first)
-        texts = [{column: cell.raw for column, cell in each.items()} for each in (here, there)]
-        same = texts[0] == texts[1]
+        said = [{column: said_in(cell) for column, cell in each.items()} for each in (here, there)]
+        same = said[0] == said[1]
         for cell in here.values():
             fate = Fate.IGNORED if same else Fate.REFUSED
             self.ledger.note(located.sheet.name, cell.name, fate)
@@ -196,7 +198,7 @@ class _Work:
                 self.ledger.note(located.sheet.name, cell.name, Fate.IGNORED)
 
     def _merged(self, located: Located) -> None:
-        for area, cells in merged_inputs(located):
+        for area, cells in merged_inputs(located, self.scan.file):
             if cells:
                 place = self._place(located, cells[0].name)
                 self.findings.append(Rule.CELLS_MERGED.at(place, area=area))

@@ -8,6 +8,9 @@ from chytrejsi.findings import CellPlace, Finding, Rule
 from chytrejsi.sheet.cells import Cell, Scan, ScannedSheet, cell_name, column_number
 from chytrejsi.sheet.columns import MARKER, META, Sheet
 from chytrejsi.sheet.form import Form
+from chytrejsi.sheet.formats import shown_as
+from chytrejsi.sheet.refusal import refuse
+from chytrejsi.sheet.sheet_parts import COLUMN_LIMIT, ROW_LIMIT
 from chytrejsi.sheet.signature import header_of, plain
 
 _MARKER_ROWS = 50  # the marker is looked for so far from the top
@@ -48,11 +51,22 @@ class Located:
         return found
 
     def rows(self) -> Iterator[int]:
-        """Give the numbers of the rows below the header that have any content."""
-        seen: dict[int, None] = {}
-        for (row, _column), cell in self.sheet.cells.items():
-            if row > self.header_row and not cell.blank:
-                seen.setdefault(row)
+        """Give the numbers of the rows below the header that have any content.
+
+        A row above it is one of them where it is filled in: its sender sorted the header away.
+        The heading and the guidance stand in the first visible column only.
+        """
+        heading = next(column.id for column in self.contract.columns if not column.hidden)
+        filled = {
+            number
+            for column_id, number in self.columns.items()
+            if column_id != heading and self.contract.column(column_id).asked
+        }
+        seen: set[int] = set()
+        for (row, column), cell in self.sheet.cells.items():
+            above = self.marker_row < row < self.header_row and column in filled
+            if (above or row > self.header_row) and not cell.blank:
+                seen.add(row)
         yield from sorted(seen)
 
     @property
@@ -156,13 +170,18 @@ def _choose(scan: Scan, copies: list[Located], title: str, found: Search) -> Loc
     return copies[chosen]
 
 
-def _content(located: Located) -> list[tuple[str, str, str]]:
+def _content(located: Located) -> list[tuple[str, ...]]:
     """List what is filled in, whatever the order of rows."""
     return sorted(
-        (located.text(row, located.id_column), column_id, plain(cell.raw) or "=")
+        (located.text(row, located.id_column), column_id, *said_in(cell))
         for row in located.rows()
         for column_id, cell in located.inputs(row).items()
     )
+
+
+def said_in(cell: Cell) -> tuple[str, ...]:
+    """Give what a cell says: 0.12 is another value where it is shown as 12 %."""
+    return (plain(cell.raw), cell.kind, shown_as(cell.format) if cell.kind == "n" else "")
 
 
 def _pass_by(scan: Scan, sheet: ScannedSheet, found: Search) -> None:
@@ -183,26 +202,37 @@ def strangers(located: Located) -> dict[int, list[Cell]]:
     return found
 
 
-def merged_inputs(located: Located) -> Iterator[tuple[str, list[Cell]]]:
-    """Give the merged areas that touch inputs below the header, with the filled cells in them."""
+def merged_inputs(located: Located, file: str) -> Iterator[tuple[str, list[Cell]]]:
+    """Give the merged areas that touch inputs below the header, with the filled cells in them.
+
+    Areas that overlap are no workbook's; raises Refused, since they could cost any time.
+    """
     inputs = {
         located.columns[column.id]
         for column in located.contract.inputs
         if column.id in located.columns
     }
+    covered = 0
     for area in located.sheet.merged:
         match = _AREA.fullmatch(area)
         if match is None or int(match[4]) <= located.header_row:
             continue
-        first, last = column_number(match[1]), column_number(match[3])
-        if not any(first <= column <= last for column in inputs):
-            continue
-        rows = (int(match[2]), int(match[4]))
-        yield (
-            area,
-            [
-                cell
-                for (row, column), cell in located.sheet.cells.items()
-                if rows[0] <= row <= rows[1] and first <= column <= last and not cell.blank
-            ],
-        )
+        rows = range(int(match[2]), min(int(match[4]), ROW_LIMIT) + 1)
+        columns = range(column_number(match[1]), min(column_number(match[3]), COLUMN_LIMIT) + 1)
+        covered += len(rows) * len(columns)
+        if covered > ROW_LIMIT * COLUMN_LIMIT:
+            raise refuse(Rule.WORKBOOK_UNPACKS, file)
+        if not inputs.isdisjoint(columns):
+            yield area, _filled_in(located.sheet.cells, rows, columns)
+
+
+def _filled_in(cells: Mapping[tuple[int, int], Cell], rows: range, columns: range) -> list[Cell]:
+    """Give the filled cells of an area, by the area or by the cells, whichever are fewer."""
+    if len(rows) * len(columns) < len(cells):
+        there = (cells.get((row, column)) for row in rows for column in columns)
+        return [cell for cell in there if cell is not None and not cell.blank]
+    return [
+        cell
+        for (row, column), cell in cells.items()
+        if row in rows and column in columns and not cell.blank
+    ]

@@ -15,7 +15,7 @@ from chytrejsi.language import N_, NBSP, Language
 from chytrejsi.model.observation import ValueState
 from chytrejsi.model.period import Period
 from chytrejsi.openxml import visible
-from chytrejsi.sheet.cells import Cell
+from chytrejsi.sheet.cells import Cell, decoded
 from chytrejsi.sheet.columns import FIXED_CHOICES, Asked, Choices, Column, words_of
 from chytrejsi.sheet.dates import is_plausible, parse_date, stored_date
 from chytrejsi.sheet.formats import Shown, shown_as
@@ -31,7 +31,6 @@ from chytrejsi.sheet.numbers import (
 
 TEXT_LIMIT = 32_767
 LARGEST_RATIO = 2  # a percentage shown above 200 % is asked about
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TRUTH = {"1": N_("TRUE"), "0": N_("FALSE")}
 _PICTURES = re.compile("[\u2400-\u2421]|⟨U\\+")
 _UNAVAILABLE = frozenset({"n/a", "na", "-", "–", "—", "−", "x", "neuvedeno", "nedostupné"})
@@ -121,7 +120,7 @@ def _asides(cell: Cell, asked: Asked) -> tuple[tuple[Rule, dict[str, object]], .
 
 def text_of(raw: str) -> str:
     """Decode a stored text, make it safe and take the spaces around it off."""
-    return visible(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), raw)).strip()
+    return visible(decoded(raw)).strip()
 
 
 def shown(raw: str) -> str:
@@ -166,7 +165,7 @@ def _plain_number(cell: Cell, reader: Reader, *, percent: bool) -> Number | _Tak
         raise _wrong_day(cell, parse_date(cell.raw), reader)
     if cell.kind == "n":
         return _stored_number(cell, reader, percent=percent)
-    raw = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), cell.raw)
+    raw = decoded(cell.raw)
     if raw.strip().casefold() in _UNAVAILABLE:
         return _Taken(ValueState.NOT_AVAILABLE, ("not_available",))
     number = parse_number(raw, reader.language.code)
@@ -241,7 +240,7 @@ def _check_day(day: date, reader: Reader) -> None:
 
 
 def _yes_no(cell: Cell, _column: Column, reader: Reader) -> _Taken:
-    if cell.kind == "b" and cell.raw in {"0", "1"}:
+    if cell.kind == "b" and cell.raw in _TRUTH:
         return _Taken(cell.raw == "1", ("boolean",))
     if cell.kind == "str" and text_of(cell.raw).casefold() in _UNAVAILABLE:
         return _Taken(ValueState.NOT_AVAILABLE, ("not_available",))
@@ -274,7 +273,9 @@ def _folded(word: str) -> str:
 
 def _text(cell: Cell, _column: Column, reader: Reader) -> _Taken:
     if cell.kind == "b":
-        return _Taken(reader.language.text(_TRUTH.get(cell.raw, "FALSE")), ("boolean",))
+        if cell.raw not in _TRUTH:
+            raise _Wrong(Rule.CELL_BOOLEAN)
+        return _Taken(reader.language.text(_TRUTH[cell.raw]), ("boolean",))
     if cell.kind == "n":
         return _Taken(_number_text(cell, reader), ("number_as_text",))
     text = text_of(cell.raw)
