@@ -111,3 +111,12 @@ def test_a_plan_that_asks_nobody_says_so(tmp_path: Path) -> None:
         path.unlink()
     (space.plan / "pipeline" / "fve.yaml").unlink()
     template(space, "--period", "2025", code=2)
+
+
+def test_a_period_without_a_plan_is_told_with_what_can_be_done(
+    space: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template(space, "--period", "1999", code=2)
+    said = capsys.readouterr().err
+    assert "V období 1999 neplatil žádný plán." in said
+    assert "--plan" not in said  # the command has no such option

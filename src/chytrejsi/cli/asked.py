@@ -74,6 +74,22 @@ def period_asked(dataset: "Dataset", text: str | None, *, quiet: bool) -> "Perio
     return newest
 
 
+def plan_then(dataset: "Dataset", period: "Period") -> "Plan":
+    """Give the plan in force at the period's end, for a command that lets no other be chosen."""
+    plan = dataset.plan_in_force(period.end)
+    if plan is None:
+        known = ", ".join(sorted(dataset.plans)) or "–"
+        raise Stop(
+            _(
+                "No plan was in force in {period}. Check the period, and when the plans were "
+                "approved: {known}.",
+                period=period,
+                known=known,
+            )
+        )
+    return plan
+
+
 def plan_asked(dataset: "Dataset", asked: str | None, period: "Period") -> "Plan":
     """Give the plan asked for, else the one in force at the period's end."""
     known = ", ".join(sorted(dataset.plans)) or "–"

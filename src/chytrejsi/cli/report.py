@@ -97,12 +97,14 @@ def _asked(year: str | None, period: str | None) -> "Period | None":
     wanted = year if year is not None else period
     if wanted is None:
         return None
+    no_year = Stop(_("'{value}' is no year; a half-year goes with --period.", value=wanted))
     try:
         read = Period.parse(wanted)
     except ValueError as error:
-        raise Stop(_("'{value}' is no period; write 2025 or 2025-H1.", value=error)) from error
+        no_period = Stop(_("'{value}' is no period; write 2025 or 2025-H1.", value=error))
+        raise (no_period if year is None else no_year) from error
     if year is not None and read.half is not None:
-        raise Stop(_("'{value}' is no year; a half-year goes with --period.", value=year))
+        raise no_year
     return read
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from chytrejsi.cli.asked import PeriodOption, opened, period_asked, plan_asked
+from chytrejsi.cli.asked import PeriodOption, opened, period_asked, plan_then
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Format, Lang, Quiet, Root, TextOrJson
 from chytrejsi.language import N_, _, current
@@ -65,7 +65,7 @@ def command(
 
     data = opened(root, as_json=form is TextOrJson.JSON)
     asked = period_asked(data.dataset, period, quiet=quiet)
-    plan = plan_asked(data.dataset, None, asked)
+    plan = plan_then(data.dataset, asked)
     outcomes = _newest(data.dataset, runs(data.space), asked)
     lines = [
         _Line(_state(each, outcomes.get(each.guarantor)), each)
