@@ -170,13 +170,23 @@ def test_what_is_refused_goes_back_with_the_list_of_its_mistakes(inbox: Inbox) -
     told = inbox.collect("--returned", back, code=1)
     assert told["workbooks"][0]["returned"] == str(back / "a.xlsx")
     assert (back / "a.xlsx").read_bytes() == path.read_bytes()
-    letter = (back / "a.txt").read_text(encoding="utf-8")
+    letter = (back / "a.xlsx.txt").read_text(encoding="utf-8")
     assert "Indikátory!H5: „cca 7“ není číslo" in letter
     assert english_in(letter) == []
     # another refused workbook of that name does not overwrite it
     inbox.put("a.xlsx", {EN_01: "asi 8"})
     inbox.collect("--returned", back, code=1)
     assert len(list(back.glob("*.xlsx"))) == 2
+
+
+def test_each_refused_file_has_a_list_of_its_own(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", BAD)
+    (inbox.folder / "a.csv").write_text("7;8", encoding="utf-8")
+    back = inbox.space.root / "zpet"
+    inbox.collect("--returned", back, code=1)
+    letters = {path.name: path.read_text(encoding="utf-8") for path in back.glob("*.txt")}
+    assert set(letters) == {"a.xlsx.txt", "a.csv.txt"}
+    assert "cca 7" in letters["a.xlsx.txt"]
 
 
 def test_the_period_asked_for_holds(inbox: Inbox) -> None:

@@ -122,6 +122,16 @@ def test_a_windows_console_and_english(tmp_path: Path) -> None:
     assert "\\u" not in run.stdout
 
 
+def test_a_console_keeps_what_it_has_and_gets_plain_signs_for_the_rest(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    windows = chytrejsi("status", "--root", tmp_path, encoding="cp1250").stdout
+    assert "Období 2025, termín 31.\u00a01.\u00a02026" in windows
+    assert "– chybí" in windows
+    ascii_only = chytrejsi("status", "--root", tmp_path, encoding="ascii").stdout
+    assert "31. 1. 2026" in ascii_only
+    assert "- chyb\\xed" in ascii_only
+
+
 def test_no_plan_in_force(tmp_path: Path) -> None:
     workspace(tmp_path)
     run = chytrejsi("status", "--root", tmp_path, "--period", "2020")

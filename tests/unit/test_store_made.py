@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from chytrejsi.findings import Stop
 from chytrejsi.store.made import edited, write_made
 from chytrejsi.workspace import Workspace
 
@@ -31,3 +34,8 @@ def test_a_moved_file_is_a_persons(tmp_path: Path) -> None:
     write_made(space, tmp_path / "a.docx", b"ours")
     (tmp_path / "a.docx").rename(tmp_path / "b.docx")
     assert edited(space, tmp_path / "b.docx")
+
+
+def test_a_folder_is_no_place_to_write_a_document_to(tmp_path: Path) -> None:
+    with pytest.raises(Stop, match="je složka"):
+        edited(Workspace(tmp_path), tmp_path)

@@ -69,7 +69,8 @@ def show(*parts: object) -> None:
 
 # what stands for a character on a console that lacks it; a status has its word beside its shape
 _PLAIN = str.maketrans(
-    {"\u2212": "-", "→": "->", "≥": ">=", "≤": "<="} | dict.fromkeys("✔●▲▼⬇✖○", " ")
+    {"\u2212": "-", "–": "-", "→": "->", "≥": ">=", "≤": "<=", "„": '"', "“": '"', "\u00a0": " "}
+    | dict.fromkeys("✔●▲▼⬇✖○", " ")
 )
 
 
@@ -79,7 +80,9 @@ def _write(stream: TextIO, text: str) -> None:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        text = text.translate(_PLAIN).encode(encoding, "backslashreplace").decode(encoding)
+        lacking = {ord(each) for each in set(text) if not each.encode(encoding, "ignore")}
+        plain = text.translate({code: _PLAIN[code] for code in lacking & _PLAIN.keys()})
+        text = plain.encode(encoding, "backslashreplace").decode(encoding)
     stream.write(text)
     stream.flush()
 

@@ -161,7 +161,8 @@ def give_back(data: Opened, outcomes: Outcomes, folder: Path) -> Outcomes:
             content = _original(data.space, submission.sha256).read_bytes()
             path = _free(folder, submission, content)
             write_file(path, content)
-            write_file(path.with_suffix(".txt"), _letter(submission, words).encode("utf-8"))
+            letter = path.with_name(f"{path.name}.txt")
+            write_file(letter, _letter(submission, words).encode("utf-8"))
             returned[submission.sha256] = path
     return replace(outcomes, returned=returned)
 

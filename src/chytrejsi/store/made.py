@@ -11,6 +11,8 @@ from chytrejsi.workspace import Workspace
 
 def edited(space: Workspace, path: Path) -> bool:
     """Tell whether a file stands there that is not as the program last wrote it."""
+    if path.is_dir():
+        raise Stop(_("{file} is a folder; name a file in it.", file=path))
     try:
         content = path.read_bytes()
     except FileNotFoundError:
@@ -31,7 +33,7 @@ def write_made(space: Workspace, path: Path, data: bytes) -> None:
 
 def _note(space: Workspace, path: Path) -> Path:
     """Say where a document is remembered; its place is part of its name, wherever it lies."""
-    place = space.name(path)
+    place = space.name(path.absolute())
     return space.state / "made" / f"{hashlib.sha256(place.encode()).hexdigest()[:24]}.sha256"
 
 
