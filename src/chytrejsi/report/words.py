@@ -200,6 +200,12 @@ def unit_of(card: Indicator) -> str:
     return "%" if card.measure is Measure.PERCENT else ""
 
 
+def unit_beside(card: Indicator) -> str:
+    """Give the unit as it stands beside a number: none where it says only that pieces count."""
+    unit = unit_of(card)
+    return "" if unit in MERE_COUNTS else unit
+
+
 def with_unit(card: Indicator) -> str:
     """Name an indicator with its unit, as the head of a table's row."""
     unit = unit_of(card)
@@ -215,9 +221,9 @@ def number(language: Language, card: Indicator, value: Decimal) -> str:
 
 def quantity(language: Language, card: Indicator, value: Decimal) -> str:
     """Write a value of an indicator with its unit; a mere "number of" is no unit in a text."""
-    unit = "" if card.measure is Measure.BOOLEAN else unit_of(card)
+    unit = "" if card.measure is Measure.BOOLEAN else unit_beside(card)
     written = number(language, card, value)
-    return f"{written}{NBSP}{unit}" if unit and unit not in MERE_COUNTS else written
+    return f"{written}{NBSP}{unit}" if unit else written
 
 
 def rounded(value: Decimal, digits: int) -> Decimal:

@@ -203,10 +203,21 @@ def _activity_row(context: Context, fiche: Fiche, activity: Activity) -> tuple[R
 
 
 def projects(context: Context, fiche: Fiche) -> Blocks:
-    """Show the projects of a fiche with their states."""
+    """Show the projects of a fiche with their states; one of several fiches is told once."""
     found = context.projects_of(fiche)
+    own = [each for each in found if each.fiches[0] == fiche.id]
     caption = context.language.text("{title}: projects", title=fiche.title)
-    return project_table(context, found, caption, f"tab-projects-{fiche.id}")
+    blocks = project_table(context, own, caption, f"tab-projects-{fiche.id}")
+    return (*blocks, *serving(context, [each for each in found if each not in own]))
+
+
+def serving(context: Context, also: Sequence[Project]) -> Blocks:
+    """Name the projects that are told in another area and serve this one, too."""
+    if not also:
+        return ()
+    named = words.listed(context.language, [each.title for each in also])
+    told = context.language.text("The area is also served by: {projects}", projects=named)
+    return (Paragraph(text(words.sentence(told))),)
 
 
 def project_table(context: Context, found: Sequence[Project], caption: str, anchor: str) -> Blocks:

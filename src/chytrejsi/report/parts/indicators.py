@@ -60,12 +60,14 @@ def verbal(context: Context, fiche: Fiche) -> Blocks:
 
 
 def bullets(context: Context, fiche: Fiche) -> Blocks:
-    """Draw how far the indicators with a target have come."""
+    """Draw how far the indicators with a target have come; a yes or no has no way between."""
     language = context.language
     standings = [
         each
         for each in context.by_fiche.get(fiche.id, ())
-        if each.status in EVALUATED and each.measures.get("achievement") is not None
+        if each.indicator.numeric
+        and each.status in EVALUATED
+        and each.measures.get("achievement") is not None
     ]
     rows = tuple(_bullet(language, each) for each in standings)
     if not rows:
@@ -159,7 +161,10 @@ def series_table(
     rows = tuple(
         (tables.name(each), *(_value_on(language, each, day) for day in days)) for each in standings
     )
-    return Table(caption, tuple(columns), rows, anchor, wide=len(days) > MANY_DATES)
+    points = [point for each in standings for point in each.series]
+    source = words.sentence("; ".join(tables.point_marks(language, points)))
+    wide = len(days) > MANY_DATES
+    return Table(caption, tuple(columns), rows, anchor, wide=wide, source=source)
 
 
 def _value_on(language: Language, standing: Standing, day: date) -> Runs:
@@ -177,7 +182,7 @@ def series_figure(context: Context, standing: Standing) -> Figure:
         points=tuple(_drawn(language, standing, point) for point in standing.series),
         path=tuple(_drawn(language, standing, point) for point in _path(standing, standing.target)),
         projection=_projection(language, standing),
-        unit=words.unit_of(card),
+        unit=words.unit_beside(card),
         status=standing.status,
         actual_label=language.text("actual"),
         path_label=language.text("planned path"),

@@ -15,6 +15,8 @@ def lead(context: Context, _item: None) -> Blocks:
     """Say how many specific objectives have an indicator, and which have none."""
     language = context.language
     objectives = context.dataset.concept.objectives
+    if not objectives:
+        return ()
     bare = [each.id for each in objectives if not _of(context, each).total]
     if not bare:
         told = language.text("Every specific objective has an indicator in the plan")
@@ -60,6 +62,8 @@ def table(context: Context, _item: None) -> Blocks:
             serving = {f.id for f in context.fiches if each.id in f.objectives}
             title = f"{each.id} {each.title}"
             rows.append(_row(context, title, _of(context, each), len(serving), strong=False))
+    if not rows:
+        return ()
     caption = language.text("Indicators by strategic and specific objective")
     source = language.text("An indicator that serves several objectives is counted in each.")
     return (Table(caption, columns, tuple(rows), "tab-objectives", source=source),)

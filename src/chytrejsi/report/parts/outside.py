@@ -5,7 +5,7 @@ from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Paragraph, text
 from chytrejsi.report.context import Context, areas_of
 from chytrejsi.report.parts import tables
-from chytrejsi.report.parts.area import project_table
+from chytrejsi.report.parts.area import project_table, serving
 
 Blocks = tuple[Block, ...]
 
@@ -16,6 +16,9 @@ def lead(context: Context, _item: None) -> Blocks:
     found = len(context.outside_projects)
     if not found and not context.outside:
         return ()
+    if not found:
+        told = language.text("Results outside the plan are not counted among the plan's")
+        return (Paragraph(text(words.sentence(told)), style="lead"),)
     told = language.plural(
         "Outside the plan {count} project contributes to the concept; its results are not counted "
         "among the plan's",
@@ -32,11 +35,7 @@ def projects(context: Context, area: Area) -> Blocks:
     caption = context.language.text("{title}: projects outside the plan", title=area.title)
     also = [each for each in context.outside_projects if area.id in areas_of(each)[1:]]
     blocks = project_table(context, found, caption, f"tab-outside-{area.id}")
-    if not also:
-        return blocks
-    named = words.listed(context.language, [each.title for each in also])
-    told = context.language.text("The area is also served by: {projects}", projects=named)
-    return (*blocks, Paragraph(text(words.sentence(told))))
+    return (*blocks, *serving(context, also))
 
 
 def results(context: Context, area: Area) -> Blocks:

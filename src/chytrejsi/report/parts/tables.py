@@ -90,22 +90,28 @@ def name(standing: Standing) -> Runs:
 
 def marks(language: Language, standings: Sequence[Standing]) -> str:
     """Explain the marks that a table of these indicators uses."""
-    points = [each.actual for each in standings if each.actual is not None]
     cards = [each.indicator for each in standings if each.target is not None]
     used = []
     if any(card.target is not None and not card.target.confirmed for card in cards):
         used.append(
             UNCONFIRMED + " " + language.text("the region has not confirmed the target yet")
         )
-    if any(point.provisional for point in points):
-        used.append(PROVISIONAL + " " + language.text("provisional value"))
-    if any(point.partial for point in points):
-        used.append(PARTIAL + " " + language.text("not all contributors have reported"))
+    used += point_marks(language, [each.actual for each in standings if each.actual is not None])
     apart = [each.indicator.title for each in standings if not each.indicator.counted]
     if apart:
         titles = words.listed(language, apart)
         used.append(language.text("not counted in the totals: {titles}", titles=titles))
     return "; ".join(used)
+
+
+def point_marks(language: Language, points: Sequence[Point]) -> list[str]:
+    """Explain the marks of these values."""
+    used = []
+    if any(point.provisional for point in points):
+        used.append(PROVISIONAL + " " + language.text("provisional value"))
+    if any(point.partial for point in points):
+        used.append(PARTIAL + " " + language.text("not all contributors have reported"))
+    return used
 
 
 def indicator_table(
@@ -169,13 +175,15 @@ def _value_table(
 ) -> Table:
     language = context.language
     points = [(each, each.actual or each.baseline) for each in standings]
-    header = common([point.date for _, point in points if point is not None])
+    shown = [point for _, point in points if point is not None]
+    header = common([point.date for point in shown])
     columns = (
         Column(language.text("Indicator"), 4),
         _dated(language, language.text("Value"), header),
     )
     rows = tuple((name(each), text(level(language, each, point, header))) for each, point in points)
-    return Table(caption, columns, rows, anchor)
+    source = words.sentence("; ".join(point_marks(language, shown)))
+    return Table(caption, columns, rows, anchor, source=source)
 
 
 class _Days:

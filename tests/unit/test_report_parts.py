@@ -1,0 +1,122 @@
+"""Builders of blocks: what must not be drawn, what is told once, what stands beside a number."""
+
+from dataclasses import replace
+
+from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.indicator import Measure, Unit
+from chytrejsi.model.observation import ReportedValue
+from chytrejsi.model.period import Period
+from chytrejsi.report.blocks import Block, Figure, Paragraph, Table, plain
+from chytrejsi.report.charts import BulletChart, SeriesChart
+from chytrejsi.report.context import Context, context_of
+from chytrejsi.report.parts import area, indicators, objectives, outside
+from reportmaking import dataset
+
+
+def context(data: Dataset) -> Context:
+    return context_of(data, "p2", Period(2025))
+
+
+def charts(blocks: tuple[Block, ...]) -> list[object]:
+    return [block.chart for block in blocks if isinstance(block, Figure)]
+
+
+def told(blocks: tuple[Block, ...]) -> str:
+    """Give the paragraphs' words and the tables' cells."""
+    words = [plain(block.runs) for block in blocks if isinstance(block, Paragraph)]
+    words += [
+        plain(cell)
+        for block in blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+    ]
+    return " ".join(words).replace("\u00a0", " ")
+
+
+def yes_or_no() -> Dataset:
+    """Make a card of the small region one that is answered by yes or no, in three years."""
+    data = dataset()
+    card = data.indicators["UR-4"]
+    changed = card.model_validate(
+        card.model_dump(by_alias=True, exclude={"unit", "accumulation", "measure"})
+        | {
+            "measure": Measure.BOOLEAN,
+            "baseline": {"date": "2023-12-31", "value": False},
+            "target": {"date": "2026-12-31", "value": True},
+        }
+    )
+    observations = {}
+    for key, each in data.observations.items():
+        values = [value for value in each.values if value.indicator != "UR-4"]
+        if each.guarantor == "odbor-rozvoje":
+            values.append(ReportedValue(indicator="UR-4", value=each.period.year == 2025))
+        observations[key] = each.model_copy(update={"values": tuple(values)})
+    return replace(data, indicators={**data.indicators, "UR-4": changed}, observations=observations)
+
+
+def test_a_yes_or_no_is_in_the_table_and_in_no_chart() -> None:
+    here = context(yes_or_no())
+    fiche = here.dataset.fiche("p2", "urad")
+    assert fiche is not None
+    (table,) = indicators.table(here, fiche)
+    assert isinstance(table, Table)
+    (row,) = [row for row in table.rows if plain(row[0]).startswith("UR-4")]
+    assert [plain(cell) for cell in row][1:3] == ["ne", "ano"]
+    for chart in charts((*indicators.bullets(here, fiche), *indicators.series(here, fiche))):
+        assert isinstance(chart, BulletChart | SeriesChart)
+        rows = [each.label for each in chart.rows] if isinstance(chart, BulletChart) else []
+        assert "Školení zaměstnanci" not in rows
+    anchors = [b.anchor for b in indicators.series(here, fiche) if isinstance(b, Figure)]
+    assert anchors == ["fig-series-UR-1", "fig-series-UR-2"]
+
+
+def test_a_mere_count_is_no_unit_beside_a_number() -> None:
+    data = dataset()
+    card = data.indicators["UR-2"].model_copy(update={"unit": Unit(label="počet")})
+    here = context(replace(data, indicators={**data.indicators, "UR-2": card}))
+    fiche = here.dataset.fiche("p2", "urad")
+    assert fiche is not None
+    units = [
+        chart.unit
+        for chart in charts(indicators.series(here, fiche))
+        if isinstance(chart, SeriesChart)
+    ]
+    assert units == ["", "", "%"]
+
+
+def test_a_mark_in_a_table_of_series_is_explained_below_it() -> None:
+    here = context(dataset())
+    fiche = here.dataset.fiche("p2", "energie")
+    assert fiche is not None
+    table = indicators.series(here, fiche)[0]
+    assert isinstance(table, Table)
+    assert "7,5†" in told((table,))
+    assert table.source.startswith("† ")
+
+
+def test_a_project_of_two_areas_is_told_in_the_first_and_named_in_the_second() -> None:
+    data = dataset()
+    shared = data.projects["knihovna"].model_copy(update={"fiches": ("energie", "urad")})
+    here = context(replace(data, projects={**data.projects, "knihovna": shared}))
+    first, second = here.dataset.fiche("p2", "energie"), here.dataset.fiche("p2", "urad")
+    assert first is not None
+    assert second is not None
+    assert "Elektrárna je v provozu" in told(area.projects(here, first))
+    assert told(area.projects(here, second)) == f"K oblasti přispívá také: {shared.title}."
+
+
+def test_results_without_a_project_count_no_projects() -> None:
+    data = replace(dataset(), projects={})
+    lead = told(outside.lead(context(data), None))
+    assert lead.startswith("Výsledky dosažené mimo akční plán")
+    assert "0" not in lead
+    bare = replace(data, indicators={k: v for k, v in data.indicators.items() if v.plan})
+    assert outside.lead(context(bare), None) == ()
+
+
+def test_a_concept_without_objectives_has_no_overview_by_them() -> None:
+    data = dataset()
+    bare = data.concept.model_copy(update={"objectives": (), "strategic_objectives": ()})
+    here = context(replace(data, concept=bare))
+    assert objectives.lead(here, None) == objectives.table(here, None) == ()
