@@ -346,6 +346,10 @@ class Rule(Enum):
             "true or false, qualitative a text."
         ),
     )
+    NEGATIVE_AMOUNT = _error(
+        N_("{key} is {value}; it cannot be negative."),
+        N_("Write zero or more."),
+    )
     PERCENT_RANGE = _warning(
         N_("{value} is no usual percentage."),
         N_("Check it; 12 % is written as 12."),

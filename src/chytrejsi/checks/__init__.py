@@ -28,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     cards.completeness,
     cards.homes,
     cards.units,
+    cards.amounts,
     cards.targets,
     cards.milestones,
     cards.values,

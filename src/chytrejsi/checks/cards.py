@@ -60,6 +60,14 @@ def units(case: Case) -> Iterator[Finding]:
             )
 
 
+def amounts(case: Case) -> Iterator[Finding]:
+    """A weight and a tolerance are no less than zero."""
+    for card in case.dataset.indicators.values():
+        for key, amount in (("weight", card.weight), ("tolerance", card.tolerance)):
+            if amount is not None and amount < 0:
+                yield Rule.NEGATIVE_AMOUNT.at(_at(case, card, key), key=key, value=amount)
+
+
 def targets(case: Case) -> Iterator[Finding]:
     """A target lies after the baseline, on its good side."""
     for card in case.dataset.indicators.values():
