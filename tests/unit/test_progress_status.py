@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from cards import standing, state, told
+from chytrejsi.language import language
 from chytrejsi.model.observation import ValueState
 from chytrejsi.progress.standing import Status, Trend
+from chytrejsi.progress.trace import sentence
 
 STATES = [each.value for each in ValueState if each is not ValueState.REPORTED]
 
@@ -214,7 +216,10 @@ def test_words_by_design(tmp_path: Path) -> None:
     }
     found = standing(tmp_path / "a", fields, {"2025": "Jde to dobře."})
     assert found.status == "qualitative"
-    assert set(found.reasons.values()) >= {"qualitative"}
+    assert set(found.reasons.values()) == {"qualitative"}
+    assert [sentence(step, language("cs")) for step in found.trace] == [
+        "Stav: slovní hodnocení (hodnotí se slovně)."
+    ]
     assert standing(tmp_path / "b", fields, {}).status == "qualitative"
 
 

@@ -129,16 +129,17 @@ class _Round:
 
 def _levels(card: Indicator, series: Series, target: Point | None) -> Levels:
     baseline, actual = baseline_of(card), series.last
+    qualitative = card.measure is Measure.QUALITATIVE
     return Levels(
         actual=actual,
         baseline=baseline,
         target=target,
         milestones=_points(card, card.milestones),
         direction=card.direction,
-        unknown=series.reason or Reason.NO_DATA,
+        unknown=Reason.QUALITATIVE if qualitative else series.reason or Reason.NO_DATA,
         broken=bool(actual and baseline and broken_between(card, baseline.date, actual.date)),
         boolean=card.measure is Measure.BOOLEAN,
-        qualitative=card.measure is Measure.QUALITATIVE,
+        qualitative=qualitative,
     )
 
 

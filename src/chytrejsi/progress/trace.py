@@ -67,6 +67,8 @@ def trace_of(
 ) -> tuple[Step, ...]:
     """List the inputs and the steps that led to the verdict."""
     levels = facts.levels
+    if levels.qualitative:  # it has no levels by design, so that none is missing
+        return (*_reading(spoken, asked), verdict.step)
     steps = [*_reading(spoken, asked), _baseline(levels.baseline), *series.steps]
     if levels.actual is None and not series.steps:
         steps.append(Step(N_("Actual A is unknown: {reason}."), {"reason": levels.unknown}))
