@@ -84,13 +84,13 @@ class Workspace:
         try:
             return path.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:
-            return str(path)
+            return path.as_posix()
 
 
 def find(start: Path, root: Path | None = None) -> Workspace:
     """Find the workspace by walking up from `start`, or take `root`; Stop where there is none."""
     if root is not None:
-        if not (root / MARKER).is_file():
+        if not _is_file(root / MARKER):
             raise Stop(
                 _(
                     "{root} is no workspace: it has no plan/concept.yaml. "
@@ -100,7 +100,7 @@ def find(start: Path, root: Path | None = None) -> Workspace:
             )
         return Workspace(root)
     for folder in (start, *start.parents):
-        if (folder / MARKER).is_file():
+        if _is_file(folder / MARKER):
             return Workspace(folder)
     raise Stop(
         _(
@@ -109,3 +109,11 @@ def find(start: Path, root: Path | None = None) -> Workspace:
             start=start,
         )
     )
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is a file; a name that is too long, or a closed folder, has none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -220,6 +220,7 @@ def test_a_file_that_is_named_is_read_whatever_its_ending(inbox: Inbox) -> None:
 
 def test_a_path_that_is_not_there_ends_the_run(inbox: Inbox) -> None:
     inbox.say(inbox.folder / "nic.xlsx", code=2)
+    inbox.say(inbox.folder / ("x" * 300), code=2)
 
 
 def test_another_run_holds_the_workspace(inbox: Inbox) -> None:

@@ -1,5 +1,6 @@
 """Loading a workspace: every record in its place, every mistake at once, the rest goes on."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,33 @@ def test_a_dangling_link_is_a_finding(space: Workspace) -> None:
     except OSError:
         pytest.skip("no links on this file system")
     assert found(space) == [("FILE_UNREADABLE", "indicators/catalogue/EN-3.yaml")]
+
+
+def test_a_link_to_a_folder_is_told_and_not_followed(space: Workspace) -> None:
+    before = loaded(space)
+    try:
+        (space.plan / "circle").symlink_to(space.plan, target_is_directory=True)
+        (space.catalogue / "me").symlink_to("me")
+    except OSError:
+        pytest.skip("no links on this file system")
+    assert found(space) == [("FILE_UNREADABLE", "plan/circle")]
+    assert loaded(space).plans == before.plans
+
+
+def test_a_folder_that_cannot_be_listed_is_told(
+    space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
+
+    def refuse(folder: Path) -> object:
+        if folder == space.plan / "pipeline":
+            raise PermissionError(13, "denied")
+        return scan(folder)
+
+    (space.plan / "pipeline").mkdir(exist_ok=True)
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert ("FILE_UNREADABLE", "plan/pipeline") in found(space)
+    assert loaded(space).indicators
 
 
 def test_every_finding_of_reading_has_words_in_both_languages(space: Workspace) -> None:

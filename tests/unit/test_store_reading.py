@@ -122,6 +122,11 @@ def test_all_odd_characters_are_told_at_once() -> None:
     assert codes("a: b\tc\nd: e\tf\n") == [("YAML_TAB", "x:1:5"), ("YAML_TAB", "x:2:5")]
 
 
+@pytest.mark.parametrize("odd", ["\t", "\u2028", "\u00a0\n"])
+def test_a_file_of_odd_characters_is_soon_told(odd: str) -> None:
+    assert 0 < len(read(odd * (900_000 // len(odd.encode())), "x.yaml").findings) <= 100
+
+
 def test_a_duplicate_says_where_the_first_stands() -> None:
     (finding,) = read("a: 1\nb: {c: 1,\n  c: 2}\n", "x").findings
     assert finding.values["first"] == 2

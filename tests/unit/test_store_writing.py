@@ -180,3 +180,15 @@ def test_where_a_folder_stands_in_the_way_a_sentence_says_so(tmp_path: Path) -> 
         write_file(tmp_path / "x", b"data")
     assert "x" in str(stop.value)
     assert [each.name for each in tmp_path.iterdir()] == ["x"]
+
+
+@pytest.mark.parametrize("content", ["{", "5", '["../outside"]', '["/outside"]', "\xff"])
+def test_a_journal_that_is_not_ours_writes_nothing(space: Workspace, content: str) -> None:
+    (space.state / "stage").mkdir(parents=True)
+    (space.state / "stage" / "0").write_bytes(b"new")
+    (space.state / "journal.json").write_text(content, encoding="latin-1")
+    with pytest.raises(Stop) as stop:
+        recover(space)
+    assert "journal.json" in str(stop.value)
+    assert (space.state / "stage" / "0").exists()
+    assert not (space.root.parent / "outside").exists()

@@ -24,24 +24,30 @@ class Found:
 
 
 def find_files(paths: Sequence[Path], space: Workspace) -> tuple[Found, ...]:
-    """Find all files, each once; Stop for a path that does not exist."""
+    """Find all files, each once; Stop for a path that does not exist or cannot be read."""
     found: dict[Path, Found] = {}
     for path in paths:
-        if not path.exists():
-            raise Stop(_("{path} does not exist.", path=path))
-        for each in _in_folder(path, space) if path.is_dir() else [_named(path, space)]:
-            found.setdefault(each.path.absolute(), each)
+        try:
+            for each in _at(path, space):
+                found.setdefault(each.path.absolute(), each)
+        except OSError as error:
+            raise Stop(
+                _("{file} cannot be read: {problem}", file=path, problem=error.strerror or error)
+            ) from error
     return tuple(found.values())
 
 
+def _at(path: Path, space: Workspace) -> Iterator[Found]:
+    if not path.exists():
+        raise Stop(_("{path} does not exist.", path=path))
+    if path.is_dir():
+        yield from _in_folder(path, space)
+    else:
+        yield _named(path, space)
+
+
 def _in_folder(folder: Path, space: Workspace) -> Iterator[Found]:
-    try:
-        inside = sorted(folder.iterdir(), key=lambda path: path.name)
-    except OSError as error:
-        raise Stop(
-            _("{file} cannot be read: {problem}", file=folder, problem=error.strerror or error)
-        ) from error
-    for path in inside:
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
         # a pipe would hang, and a link may lead anywhere
         regular = path.is_file() and not path.is_symlink()
         answer = path.suffix.lower() in ANSWERS and not path.name.startswith(_NO_ANSWERS)

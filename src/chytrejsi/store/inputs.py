@@ -1,25 +1,40 @@
 """The digest of all that a report is made from, by which a later run tells whether it changed."""
 
 import hashlib
+import os
 from pathlib import Path
 
+from chytrejsi.findings import Stop
+from chytrejsi.language import _
+from chytrejsi.store.shelves import LOG
 from chytrejsi.workspace import Workspace
 
 FOLDERS = ("plan", "indicators", "report_templates")
 
 
 def digest_of(space: Workspace) -> str:
-    """Give the SHA-256 of the names and contents of all files that reports rest on."""
+    """Give the SHA-256 of the names and contents of all files that reports rest on.
+
+    The log of collecting is none of them: a refused workbook changes no report.
+    """
     total = hashlib.sha256()
-    for name, path in sorted(_files(space.root)):
-        total.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    try:
+        for name, path in sorted(_files(space.root)):
+            content = hashlib.sha256(path.read_bytes())
+            total.update(os.fsencode(name) + b"\0" + content.digest())
+    except OSError as error:
+        problem = error.strerror or str(error)
+        raise Stop(
+            _("{file} cannot be read: {problem}", file=error.filename, problem=problem)
+        ) from error
     return total.hexdigest()
 
 
 def _files(root: Path) -> list[tuple[str, Path]]:
     return [
-        (path.relative_to(root).as_posix(), path)
+        (name, path)
         for folder in FOLDERS
         for path in (root / folder).rglob("*")
         if path.is_file() and not path.name.startswith((".", "~"))
+        if not (name := path.relative_to(root).as_posix()).startswith(LOG + "/")
     ]

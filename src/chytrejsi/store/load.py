@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from chytrejsi.findings import Finding, Rule, TextPlace, in_order
+from chytrejsi.language import _
 from chytrejsi.model.dataset import Dataset, FilePositions, Places, RecordKey, RecordKind
 from chytrejsi.model.organisation import Organisation
 from chytrejsi.model.scalars import Frozen
@@ -36,8 +37,8 @@ def load(space: Workspace) -> Loaded:
     """Read all records of the workspace."""
     with _without_collector():
         stock = _Stock()
-        for file, entry in _files(space.root):
-            stock.take(file, entry)
+        for folder in ROOTS:
+            stock.walk(space.root / folder, folder)
         return Loaded(stock.dataset(), tuple(in_order(stock.findings)))
 
 
@@ -57,27 +58,6 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _files(root: Path) -> Iterator[tuple[str, Path]]:
-    """Give all files below the roots, sorted, with their names below the workspace's root."""
-    for folder in ROOTS:
-        yield from _below(root / folder, folder)
-
-
-def _below(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
-    if name == LOG or not folder.is_dir():
-        return
-    with os.scandir(folder) as entries:
-        ordered = sorted(entries, key=lambda entry: entry.name)
-    for entry in ordered:
-        below = f"{name}/{entry.name}"
-        if entry.name.startswith((".", "~")):
-            continue
-        if entry.is_dir() and not entry.name.endswith(".yaml"):
-            yield from _below(folder / entry.name, below)
-        else:
-            yield below, folder / entry.name
-
-
 @dataclass(slots=True)
 class _Stock:
     """What has been read so far."""
@@ -89,6 +69,30 @@ class _Stock:
     files: dict[RecordKey, FilePositions] = field(default_factory=dict)
     taken: dict[RecordKey, str] = field(default_factory=dict)
     unread: set[RecordKey] = field(default_factory=set)
+
+    def walk(self, folder: Path, name: str) -> None:
+        """Read all files below a folder, sorted; `name` is its path below the workspace's root."""
+        if name == LOG or not folder.is_dir():
+            return
+        try:
+            with os.scandir(folder) as entries:
+                ordered = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self._unreadable(name, error.strerror or error)
+            return
+        for entry in ordered:
+            below, path = f"{name}/{entry.name}", folder / entry.name
+            if entry.name.startswith((".", "~")):
+                continue
+            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".yaml"):
+                self.walk(path, below)
+            elif entry.is_symlink() and os.path.isdir(path):  # noqa: PTH112 - pathlib's raises
+                self._unreadable(below, _("a link to a folder is not followed"))
+            else:
+                self.take(below, path)
+
+    def _unreadable(self, file: str, problem: object) -> None:
+        self.findings.append(Rule.FILE_UNREADABLE.at(TextPlace(file), problem=problem))
 
     def take(self, file: str, path: Path) -> None:
         """Read one file and put its record on its shelf."""
@@ -109,15 +113,14 @@ class _Stock:
         self._put(shelf, record, path.stem, reading.positions)
 
     def _reading(self, file: str, path: Path) -> Reading | None:
-        place = TextPlace(file)
-        if not path.is_file():  # a pipe would hang, a folder cannot be opened
-            self.findings.append(Rule.FILE_UNREADABLE.at(place, problem=path.name))
-            return None
         try:
+            if not path.is_file():  # a pipe would hang, a folder cannot be opened
+                self._unreadable(file, path.name)
+                return None
             with path.open("rb") as opened:
                 content = opened.read(LIMIT + 1)
         except OSError as error:
-            self.findings.append(Rule.FILE_UNREADABLE.at(place, problem=error.strerror or error))
+            self._unreadable(file, error.strerror or error)
             return None
         reading = read(content, file)
         self.findings.extend(reading.findings)

@@ -15,9 +15,9 @@ def runs(space: Workspace) -> tuple[Run, ...]:
     files = sorted(space.log.glob("*.yaml")) if space.log.is_dir() else []
     known = []
     for path in files:
-        data = read(path.read_bytes(), space.name(path)).data
         try:
+            data = read(path.read_bytes(), space.name(path)).data
             known.append(Run.model_validate(data, by_alias=True, by_name=False))
-        except ValidationError:
+        except (OSError, ValidationError):
             continue
     return tuple(sorted(known, key=lambda run: run.date))

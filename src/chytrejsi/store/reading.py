@@ -10,6 +10,7 @@ hundred thousand brackets would end the process.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -20,6 +21,7 @@ from chytrejsi.model.dataset import FilePositions, Path
 
 LIMIT = 1_000_000
 DEPTH = 30
+ENOUGH = 50  # odd characters told of one file; where there are more, it is no text at all
 CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 _Event = Any  # the types of libyaml's events have no common base with their fields
@@ -134,7 +136,7 @@ def _odd_characters(text: str, file: str) -> list[Finding]:
     if (marker := _CONFLICT.search(text)) is not None:
         return [Rule.GIT_CONFLICT.at(_place(text, file, marker.start()))]
     found = []
-    for match in _REFUSED.finditer(text):
+    for match in islice(_REFUSED.finditer(text), ENOUGH):
         place = _place(text, file, match.start())
         if match[0] == "\t":
             found.append(Rule.YAML_TAB.at(place))
@@ -143,7 +145,7 @@ def _odd_characters(text: str, file: str) -> list[Finding]:
     if "\u00a0" in text:
         found.extend(
             Rule.YAML_NBSP.at(_place(text, file, match.end() - 1))
-            for match in _NBSP_INDENT.finditer(text)
+            for match in islice(_NBSP_INDENT.finditer(text), ENOUGH)
         )
     return found
 

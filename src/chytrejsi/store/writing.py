@@ -148,9 +148,7 @@ class _Journal:
 
     def finish(self) -> None:
         """Move each staged file where it belongs; one that is gone has been moved before."""
-        with _told(self._list):
-            files = json.loads(self._list.read_bytes())
-        for number, file in enumerate(files):
+        for number, file in enumerate(self._decided()):
             staged, target = self._stage / str(number), self._root / file
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -168,6 +166,26 @@ class _Journal:
         with _told(self._list):
             self._list.unlink()
         self.forget()
+
+    def _decided(self) -> list[str]:
+        """Read the journal; Stop where it is not one of ours, or would write elsewhere."""
+        with _told(self._list):
+            content = self._list.read_bytes()
+        root = self._root.resolve()
+        try:
+            files = [str(file) for file in json.loads(content)]
+            ours = all((root / file).resolve().is_relative_to(root) for file in files)
+        except (TypeError, ValueError):
+            ours = False
+        if not ours:
+            raise Stop(
+                _(
+                    "{file} is damaged. Delete it, look with git at what has changed, and run the "
+                    "command again.",
+                    file=self._list,
+                )
+            )
+        return files
 
     def forget(self) -> None:
         """Throw away what is staged; what resists is thrown away next time."""

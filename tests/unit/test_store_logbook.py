@@ -1,0 +1,17 @@
+from pathlib import Path
+
+from chytrejsi.store.logbook import runs
+from chytrejsi.workspace import Workspace
+
+RUN = "date: {date}\ntool: chytrejsi 0\nworkbooks: []\n"
+
+
+def test_runs_come_in_their_order_and_what_cannot_be_read_is_passed_by(tmp_path: Path) -> None:
+    space = Workspace(tmp_path)
+    assert runs(space) == ()
+    (space.log / "folder.yaml").mkdir(parents=True)
+    (space.log / "a.yaml").write_text(RUN.format(date="2026-02-02"), encoding="utf-8")
+    (space.log / "b.yaml").write_text(RUN.format(date="2026-01-01"), encoding="utf-8")
+    (space.log / "c.yaml").write_text("<<<<<<< ours\n", encoding="utf-8")
+    (space.log / "d.yaml").write_text("date: 2026-13-01\n", encoding="utf-8")
+    assert [str(run.date) for run in runs(space)] == ["2026-01-01", "2026-02-02"]
