@@ -262,7 +262,12 @@ def period_phrase(language: Language, period: Period) -> str:
 
 def short_day(language: Language, day: date) -> str:
     """Write a date for a table: the end of a year is the year."""
-    return str(day.year) if (day.month, day.day) == (12, 31) else language.day(day)
+    return str(day.year) if is_year_end(day) else language.day(day)
+
+
+def is_year_end(day: date) -> bool:
+    """Tell whether a date is called by its year."""
+    return (day.month, day.day) == (12, 31)
 
 
 def first_sentence(told: str) -> str:

@@ -1,7 +1,9 @@
 """Tables as strings: one pass over the cells, no object per cell."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, pairwise
 
 from chytrejsi.render.word.markup import Form, attribute, paragraph, run
@@ -13,6 +15,14 @@ _FIRST_ROWS = 2
 # A row is never broken, unless it is so long that it might not fit on a page.
 _UNBROKEN = 1800
 _EMPTY: Runs = text("–")
+# What the table's styles give to letters, in twips: their size, and the cells' margins.
+_SIZE = 180
+_MARGINS = 226
+_BOLDER = 1.04
+_SIGN = 200
+_NARROW = frozenset("fijlrtíIJ.,:;!|'()[] \u00a0")
+_WIDE = frozenset("mwMW@%—")
+_BREAKS = re.compile(r"[ \n–-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +34,67 @@ class TableStyles:
     header: str
 
 
-def widths_of(columns: Sequence[Column], width: int) -> list[int]:
-    """Divide a width (twips) by the columns' shares, to the last twip."""
+def widths_of(columns: Sequence[Column], width: int, least: Sequence[float] = ()) -> list[int]:
+    """Divide a width (twips) by the columns' shares, to the last twip.
+
+    A column gets at least its `least`, as far as there is room for that of all.
+    """
     shares = [max(column.share, 0.0) for column in columns]
-    total = sum(shares)
-    if not total:
-        shares, total = [1.0] * len(columns), float(len(columns))
-    edges = [round(width * done / total) for done in accumulate(shares, initial=0.0)]
+    if not sum(shares):
+        shares = [1.0] * len(columns)
+    wide = _at_least(shares, width, list(least) or [0.0] * len(columns))
+    edges = [round(width * done / sum(wide)) for done in accumulate(wide, initial=0.0)]
     return [right - left for left, right in pairwise(edges)]
+
+
+def _at_least(shares: list[float], width: float, least: list[float]) -> list[float]:
+    """Widen the columns that are too narrow; the others give way by their shares."""
+    if sum(least) >= width:
+        return least
+    fixed: set[int] = set()
+    while True:
+        room = width - sum(least[each] for each in fixed)
+        free = sum(share for each, share in enumerate(shares) if each not in fixed) or 1.0
+        wide = [
+            least[each] if each in fixed else room * share / free
+            for each, share in enumerate(shares)
+        ]
+        narrow = {each for each in range(len(wide)) if wide[each] < least[each]}
+        if not narrow:
+            return wide
+        fixed |= narrow
+
+
+def least_of(table: Table, width: int) -> list[float]:
+    """Give for each column the width (twips) at which no word of it is broken inside.
+
+    A word longer than a third of the line (an address) may be broken all the same.
+    """
+    widest = [_longest(column.title) * _BOLDER for column in table.columns]
+    for row in table.rows:
+        for place, cell in enumerate(row):
+            sign = _SIGN if any(piece.status for piece in cell) else 0.0
+            widest[place] = max(widest[place], _longest(plain(cell)) + sign)
+    return [min(each + _MARGINS, width / 3) for each in widest]
+
+
+def _longest(words: str) -> float:
+    """Estimate the width (twips) of the longest piece that has no break inside."""
+    return max((sum(map(_letter, piece)) for piece in _BREAKS.split(words)), default=0.0)
+
+
+@cache
+def _letter(letter: str) -> float:
+    """Estimate a letter's width (twips), rather too much than too little."""
+    narrow = 0.33 if letter in _NARROW else 0.53
+    return _SIZE * (0.92 if letter in _WIDE else 0.62 if letter.isupper() else narrow)
 
 
 def table_xml(
     table: Table, width: int, styles: TableStyles, runs_xml: Callable[[Runs], str]
 ) -> str:
     """Make the table itself, `width` twips wide; its caption and source stand outside."""
-    widths = widths_of(table.columns, width)
+    widths = widths_of(table.columns, width, least_of(table, width))
     cells = [f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/></w:tcPr>' for each in widths]
     header = _row(
         (

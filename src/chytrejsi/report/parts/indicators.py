@@ -23,7 +23,7 @@ from chytrejsi.report.parts import tables
 from chytrejsi.report.parts.tables import DASH
 
 Blocks = tuple[Block, ...]
-MANY_DATES = 7
+MANY_DATES = 7  # years; a full date takes the room of two
 FEW_BARS = 3
 
 
@@ -163,7 +163,8 @@ def series_table(
     )
     points = [point for each in standings for point in each.series]
     source = words.sentence("; ".join(tables.point_marks(language, points)))
-    wide = len(days) > MANY_DATES
+    room = sum(1 if words.is_year_end(day) else 2 for day in days)
+    wide = room > MANY_DATES
     return Table(caption, tuple(columns), rows, anchor, wide=wide, source=source)
 
 
