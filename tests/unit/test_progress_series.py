@@ -316,3 +316,29 @@ def test_the_fiches_guarantor_is_who_answers(tmp_path: Path) -> None:
         period="2024",
     )
     assert found.series[-1].partial
+
+
+def test_a_renamed_unit_is_one_respondent_under_both_names(tmp_path: Path) -> None:
+    since = {"date": "2024-12-31", "value": 10}
+    shared = card(accumulation="increment", contributors=["odbor-b"], baseline=since)
+    given = [
+        observation("2025-H1", "odbor-stary", [told(4)]),
+        observation("2025", "odbor-a", [told(9)]),
+        observation("2025", "odbor-b", [told(1)]),
+    ]
+    late = {
+        "indicator": "IN-1",
+        "period": "2025-H1",
+        "guarantor": "odbor-a",
+        "expect": 4,
+        "value": 3,
+        "date": "2025-09-01",
+        "reason": "Přepočteno.",
+    }
+    region(tmp_path, [shared], given, more={"indicators/corrections/1": late})
+    half = plan_standing(tmp_path, "2025-H1").indicators[0]
+    assert half.actual is not None
+    assert half.actual.value == 13
+    whole = plan_standing(tmp_path).indicators[0]
+    assert whole.actual is not None
+    assert (whole.actual.value, whole.actual.partial) == (20, False)

@@ -57,8 +57,7 @@ class Case:
 
     def unit(self, name: str) -> str:
         """Give a unit's id of today for its id or a former one."""
-        known = self.dataset.units.get(name)
-        return known.id if known else name
+        return self.dataset.unit_id(name)
 
     @cached_property
     def plans_unread(self) -> bool:

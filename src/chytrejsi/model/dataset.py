@@ -111,6 +111,11 @@ class Dataset:
         former = {old: each for each in self.organisation.units for old in each.former_ids}
         return former | known
 
+    def unit_id(self, unit: str) -> str:
+        """Give the id of today for a unit's id or a former one; an unknown one stays."""
+        known = self.units.get(unit)
+        return known.id if known else unit
+
     def fiche(self, plan: str | None, fiche: str | None) -> Fiche | None:
         """Find a fiche of a plan."""
         return self.fiches.get(f"{plan}/{fiche}") if plan and fiche else None
@@ -141,9 +146,12 @@ class Dataset:
         return card.guarantor or (fiche.guarantor if fiche else None)
 
     def respondents_of(self, card: Indicator) -> tuple[str, ...]:
-        """Whose workbooks ask for a card: guarantor and contributors, else the coordinator."""
-        asked = dict.fromkeys(filter(None, (self.guarantor_of(card), *card.contributors)))
-        return tuple(asked) or (self.concept.coordinator,)
+        """Whose workbooks ask for a card: guarantor and contributors, else the coordinator.
+
+        The ids are those of today.
+        """
+        asked = tuple(filter(None, (self.guarantor_of(card), *card.contributors)))
+        return tuple(dict.fromkeys(map(self.unit_id, asked or (self.concept.coordinator,))))
 
     def objectives_of(self, card: Indicator) -> tuple[str, ...]:
         """Which specific objectives a card serves: its own, else its fiche's."""

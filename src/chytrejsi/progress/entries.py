@@ -1,7 +1,7 @@
 """What was reported, by indicator: the observations indexed once, with corrections applied."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,12 +15,14 @@ from chytrejsi.model.period import Period
 class Entry:
     """One reported value as it holds today; `value` has the corrections in it.
 
-    `documented` marks a value taken from a document. `misfits` are the corrections of the entry
-    that expected another value, and so were not applied.
+    `guarantor` is a unit's id of today, whatever the file calls it; `file` is the observation's
+    key in the dataset. `documented` marks a value taken from a document. `misfits` are the
+    corrections of the entry that expected another value, and so were not applied.
     """
 
     period: Period
     guarantor: str
+    file: str
     value: ReportedValue
     number: Decimal | None
     documented: bool = False
@@ -53,35 +55,37 @@ def number_of(card: Indicator, reading: Reading | None) -> Decimal | None:
 
 def entries_of(dataset: Dataset) -> Entries:
     """Index all reported values of known indicators, oldest period first."""
-    corrections = _corrections(dataset.corrections.values())
+    corrections = _corrections(dataset)
     found: dict[str, list[Entry]] = defaultdict(list)
-    for observation in sorted(
-        dataset.observations.values(), key=lambda each: (each.period, each.guarantor)
+    for file, observation in sorted(
+        dataset.observations.items(), key=lambda each: (each[1].period, each[1].guarantor)
     ):
+        guarantor = dataset.unit_id(observation.guarantor)
         for value in observation.values:
             card = dataset.indicators.get(value.indicator)
             if card is None:
                 continue
-            told = _Told(card, observation.period, observation.guarantor)
-            wanted = corrections.get((card.id, observation.period, observation.guarantor), ())
+            told = _Told(card, observation.period, guarantor, file)
+            wanted = corrections.get((card.id, observation.period, guarantor), ())
             found[card.id].append(told.entry(value, wanted, observation.document is not None))
     return {indicator: tuple(entries) for indicator, entries in found.items()}
 
 
-def _corrections(corrections: Iterable[Correction]) -> Mapping[_Key, tuple[Correction, ...]]:
+def _corrections(dataset: Dataset) -> Mapping[_Key, tuple[Correction, ...]]:
     found: dict[_Key, list[Correction]] = defaultdict(list)
-    for each in sorted(corrections, key=lambda correction: correction.date):
-        found[each.indicator, each.period, each.guarantor].append(each)
+    for each in sorted(dataset.corrections.values(), key=lambda correction: correction.date):
+        found[each.indicator, each.period, dataset.unit_id(each.guarantor)].append(each)
     return {key: tuple(each) for key, each in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Who told something about which card for which period."""
+    """Who told something about which card for which period, and in which file."""
 
     card: Indicator
     period: Period
     guarantor: str
+    file: str
 
     def entry(
         self, value: ReportedValue, wanted: tuple[Correction, ...], documented: bool
@@ -98,6 +102,7 @@ class _Told:
         return Entry(
             period=self.period,
             guarantor=self.guarantor,
+            file=self.file,
             value=value,
             number=number_of(self.card, value) if reported else None,
             documented=documented,

@@ -43,7 +43,7 @@ def returns_of(dataset: Dataset, plan: Plan, period: Period) -> tuple[Return, ..
     """
     expected = _expected(dataset, plan, period)
     came = {
-        _current(dataset, each.guarantor): each
+        dataset.unit_id(each.guarantor): each
         for each in dataset.observations.values()
         if each.period == period
     }
@@ -68,15 +68,9 @@ def _return(
     )
 
 
-def _current(dataset: Dataset, unit: str) -> str:
-    """Give the current id of a unit that may be known by a former one."""
-    known = dataset.units.get(unit)
-    return known.id if known else unit
-
-
 def _fiche_guarantors(dataset: Dataset, plan: Plan) -> set[str]:
     return {
-        _current(dataset, fiche.guarantor or dataset.concept.coordinator)
+        dataset.unit_id(fiche.guarantor or dataset.concept.coordinator)
         for fiche in dataset.fiches_of(plan.id)
     }
 
@@ -86,7 +80,7 @@ def _expected(dataset: Dataset, plan: Plan, period: Period) -> defaultdict[str, 
     for card in dataset.indicators_of(plan.id):
         for respondent in dataset.respondents_of(card):
             # who answers for annual indicators alone is asked in a half-year, too: for activities
-            wanted = found[_current(dataset, respondent)]
+            wanted = found[respondent]
             if _is_expected(card, period):
                 wanted.add(card.id)
     return found
@@ -107,5 +101,5 @@ def _reported(dataset: Dataset, plan: Plan, period: Period) -> defaultdict[str, 
         if card.plan == plan.id and card.valid_on(period.end):
             for each in entries:
                 if each.said and each.period == period:
-                    found[_current(dataset, each.guarantor)].add(indicator)
+                    found[each.guarantor].add(indicator)
     return found

@@ -143,11 +143,7 @@ class Context:
 
     def origin_of(self, entry: Entry) -> Observation:
         """Give the observation that an entry stands in."""
-        return self._origins[entry.period, entry.guarantor]
-
-    @cached_property
-    def _origins(self) -> Mapping[tuple[Period, str], Observation]:
-        return {(each.period, each.guarantor): each for each in self.observations.values()}
+        return self.dataset.observations[entry.file]
 
     @cached_property
     def proposals(self) -> tuple[Told[Proposal], ...]:
