@@ -24,7 +24,9 @@ from sheetcase import (
     filled,
     make_workspace,
     on_sheet,
+    opened,
     resigned,
+    saved,
     sheet_of,
     template,
 )
@@ -308,6 +310,14 @@ def test_a_formula_with_a_result_is_taken_and_noted(dataset: Dataset, blank: byt
     assert "CELL_FORMULA" in {each.code for each in submission.findings}
     empty = on_sheet("indicators", 't="n"><v>4711</v>', 't="str"><f>""</f><v></v>')(data)
     assert errors(read(dataset, empty)) == {("NOTHING_FILLED", None)}
+
+
+def test_a_deleted_column_is_not_called_nothing_filled(dataset: Dataset, blank: bytes) -> None:
+    book = opened(filled(blank, {EN_01: 7}))
+    sheet = sheet_of(book, "indicators")
+    (column,) = (cell.column for cell in sheet[1] if cell.value == "value")
+    sheet.delete_cols(column)
+    assert {code for code, _cell in errors(read(dataset, saved(book)))} == {"COLUMN_MISSING"}
 
 
 def test_the_system_of_1904_is_honoured(dataset: Dataset, blank: bytes) -> None:

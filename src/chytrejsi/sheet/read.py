@@ -62,7 +62,8 @@ def read_workbook(scan: Scan, form: Form, signature: Signature) -> Reading:
         if doubt.severity is Severity.ERROR and isinstance(doubt.place, CellPlace):
             reading.ledger.refuse_if_filled(doubt.place.sheet or "", doubt.place.cell or "")
     tally = reading.ledger.tally()
-    if not tally.filled:
+    # what stood in a deleted column was filled in: its own finding says what happened
+    if not tally.filled and not any(each.rule is Rule.COLUMN_MISSING for each in findings):
         findings.append(Rule.NOTHING_FILLED.at(CellPlace(scan.file)))
     return Reading(observation, tuple(findings), tally)
 
