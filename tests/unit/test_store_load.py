@@ -222,3 +222,12 @@ def test_every_finding_of_reading_has_words_in_both_languages(space: Workspace) 
         assert finding.severity is Severity.ERROR
         assert finding.message(language("cs")) != finding.message(language("en"))
         assert finding.help(language("cs")) != finding.help(language("en"))
+
+
+def test_a_folder_named_like_a_file_is_said_to_be_none(space: Workspace) -> None:
+    (space.root / "indicators/catalogue/X-1.yaml").mkdir()
+    finding = only(space)
+    assert finding.code == "FILE_UNREADABLE"
+    assert finding.message(language("cs")) == (
+        "Soubor nelze přečíst: pod tímto jménem není obyčejný soubor"
+    )

@@ -115,7 +115,7 @@ class _Stock:
     def _reading(self, file: str, path: Path) -> Reading | None:
         try:
             if not path.is_file():  # a pipe would hang, a folder cannot be opened
-                self._unreadable(file, path.name)
+                self._unreadable(file, _("there is no ordinary file of that name"))
                 return None
             with path.open("rb") as opened:
                 content = opened.read(LIMIT + 1)
