@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from chytrejsi.findings import Finding, Severity
+from chytrejsi.language import language
 from chytrejsi.model.dataset import Dataset, RecordKind
 from chytrejsi.model.period import Period
 from chytrejsi.store.load import load
