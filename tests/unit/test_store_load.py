@@ -215,7 +215,6 @@ def test_a_folder_that_cannot_be_listed_is_told(
 
 
 def test_every_finding_of_reading_has_words_in_both_languages(space: Workspace) -> None:
-    from chytrejsi.language import language
 
     change(space, "indicators/catalogue/EN-1.yaml", "direction: increase", "direction: [a]")
     change(space, "indicators/catalogue/EN-2.yaml", "unit: {label: osob}", "unit: osob\npublic: x")
