@@ -127,3 +127,19 @@ def test_an_interrupted_writing_is_finished_first(
     assert run(["check", "--root", str(root)]) == 1
     assert "YAML_SYNTAX" in capsys.readouterr().out
     assert not stage.exists()
+
+
+def test_the_day_of_checking_is_the_one_that_every_command_goes_by(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments = ["check", "--format", "json", "--root", str(laid_over(tmp_path))]
+
+    def codes() -> set[str]:
+        run(arguments)
+        return {each["code"] for each in json.loads(capsys.readouterr().out)["findings"]}
+
+    assert "DATE_IN_FUTURE" not in codes()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert "DATE_IN_FUTURE" in codes()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "never")
+    assert run(arguments) == 2

@@ -23,6 +23,10 @@ PeriodOption = Annotated[
         help=_("A year (2025) or a half-year (2025-H1); otherwise the newest with data."),
     ),
 ]
+PlanOption = Annotated[
+    str | None,
+    typer.Option("--plan", metavar=_("ID"), help=_("The plan; otherwise the one in force.")),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,7 @@ class Opened:
 
 def opened(root: Path | None, *, as_json: bool) -> Opened:
     """Load the workspace; files with errors are shown and end the run, for figures would lack."""
-    from chytrejsi.cli.output import answer_json, count_findings, say, show_findings
-    from chytrejsi.findings import in_order
+    from chytrejsi.cli.output import answer_findings, say, show_findings
     from chytrejsi.store.load import load
     from chytrejsi.store.writing import recover
 
@@ -47,8 +50,7 @@ def opened(root: Path | None, *, as_json: bool) -> Opened:
     if loaded.dataset is not None and not errors:
         return Opened(space, loaded.dataset)
     if as_json:
-        found = [each.as_json() for each in in_order(errors)]
-        answer_json({"findings": found, "counts": count_findings(errors)})
+        answer_findings(errors)
     else:
         show_findings(errors)
     say(_("Files have errors, so that figures would be wrong. Mend them first."))
@@ -58,14 +60,10 @@ def opened(root: Path | None, *, as_json: bool) -> Opened:
 def period_asked(dataset: "Dataset", text: str | None, *, quiet: bool) -> "Period":
     """Read the period asked for, else take the newest that has data, and say so."""
     from chytrejsi.cli.output import say
-    from chytrejsi.model.period import Period
     from chytrejsi.progress.evaluate import newest_period
 
     if text is not None:
-        try:
-            return Period.parse(text)
-        except ValueError as error:
-            raise Stop(_("'{value}' is no period; write 2025 or 2025-H1.", value=text)) from error
+        return period_from(text)
     newest = newest_period(dataset)
     if newest is None:
         raise Stop(_("Nothing has been reported yet. Name the period with --period."))
@@ -88,6 +86,16 @@ def plan_then(dataset: "Dataset", period: "Period") -> "Plan":
             )
         )
     return plan
+
+
+def period_from(text: str) -> "Period":
+    """Read a period from an option's text."""
+    from chytrejsi.model.period import Period
+
+    try:
+        return Period.parse(text)
+    except ValueError as error:
+        raise Stop(_("'{value}' is no period; write 2025 or 2025-H1.", value=text)) from error
 
 
 def plan_asked(dataset: "Dataset", asked: str | None, period: "Period") -> "Plan":

@@ -56,14 +56,13 @@ def command(
     quiet: Quiet = False,
 ) -> int:
     """Check all files of the plan and say what to mend."""
-    from chytrejsi.cli.output import answer, answer_json, count_findings, summary
+    from chytrejsi.cli.output import answer, answer_findings, summary
     from chytrejsi.findings import in_order
     from chytrejsi.workspace import find
 
     findings = in_order(_found(find(Path.cwd(), root)))
     if form is Form.JSON:
-        found = [each.as_json() for each in findings]
-        answer_json({"findings": found, "counts": count_findings(findings)})
+        answer_findings(findings)
     elif form is Form.GITHUB:
         for each in findings:
             answer(_annotation(each))
@@ -79,9 +78,8 @@ def command(
 
 def _found(space: Workspace) -> list[Finding]:
     """Read the workspace and check it as of today."""
-    from datetime import datetime
-
     from chytrejsi.checks import check
+    from chytrejsi.cli.clock import today
     from chytrejsi.store.load import load
     from chytrejsi.store.writing import recover
 
@@ -93,7 +91,7 @@ def _found(space: Workspace) -> list[Finding]:
 
         findings.extend(outline_findings_of(space))
     if loaded.dataset is not None:
-        findings.extend(check(loaded.dataset, datetime.now().astimezone().date()))
+        findings.extend(check(loaded.dataset, today()))
     return findings
 
 

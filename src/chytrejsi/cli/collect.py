@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from chytrejsi.cli.asked import opened, period_asked
+from chytrejsi.cli.asked import opened, period_from
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Format, Lang, Quiet, Root, TextOrJson
 from chytrejsi.language import N_, _
@@ -64,11 +64,11 @@ def command(
     from chytrejsi.cli.taking import Wish, give_back, take_in, write
     from chytrejsi.store.writing import locked
 
+    asked = period_from(period) if period is not None else None
     space = find(Path.cwd(), root)
     found = find_files(paths, space)
     with nullcontext() if dry_run else locked(space):
         data = opened(root, as_json=form is TextOrJson.JSON)
-        asked = period_asked(data.dataset, period, quiet=True) if period is not None else None
         outcomes = take_in(data, found, Wish(asked, dry_run, force_older, returned))
         if not dry_run:
             write(data, outcomes)

@@ -40,40 +40,33 @@ def examples(pairs: Sequence[Example]) -> str:
     return "\n".join(("\b", _("Examples:"), *lines))
 
 
-class Command(TyperCommand):
+class _Translated:
+    """What typer writes around a help's text, in the terminal's language."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the usage line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=_("Usage: "))
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Name the pieces of the usage line."""
+        pieces: list[str] = super().collect_usage_pieces(ctx)  # type: ignore[misc] # typer's
+        return [_(piece) for piece in pieces]
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Give the option `--help`, with its help translated."""
+        option = super().get_help_option(ctx)  # type: ignore[misc] # typer's
+        if option is not None:
+            option.help = _("Show this message and exit.")
+        return option
+
+
+class Command(_Translated, TyperCommand):
     """A command whose help speaks the terminal's language."""
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the usage line."""
-        formatter.write_usage(
-            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=_("Usage: ")
-        )
 
-    def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        """Name the pieces of the usage line."""
-        return [_(piece) for piece in super().collect_usage_pieces(ctx)]
-
-    def get_help_option(self, ctx: Any) -> Any:
-        """Give the option `--help`, with its help translated."""
-        return _translated(super().get_help_option(ctx))
-
-
-class Group(TyperGroup):
+class Group(_Translated, TyperGroup):
     """A family of commands whose help speaks the terminal's language."""
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the usage line."""
-        formatter.write_usage(
-            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=_("Usage: ")
-        )
-
-    def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        """Name the pieces of the usage line."""
-        return [_(piece) for piece in super().collect_usage_pieces(ctx)]
-
-    def get_help_option(self, ctx: Any) -> Any:
-        """Give the option `--help`, with its help translated."""
-        return _translated(super().get_help_option(ctx))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; where there is none of that name, name the nearest."""
@@ -95,12 +88,6 @@ USAGE_WORDS = (
     N_("COMMAND [ARGS]..."),
     N_("Show this message and exit."),
 )
-
-
-def _translated(option: Any) -> Any:
-    if option is not None:
-        option.help = _("Show this message and exit.")
-    return option
 
 
 def family(help_: str, pairs: Sequence[Example]) -> typer.Typer:

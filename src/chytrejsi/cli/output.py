@@ -95,6 +95,12 @@ def show_findings(findings: Sequence[Finding]) -> None:
         answer(f"    → {finding.help()}")
 
 
+def answer_findings(findings: Sequence[Finding]) -> None:
+    """Print findings as the one JSON document, with how many there are of each severity."""
+    found = [each.as_json() for each in in_order(findings)]
+    answer_json({"findings": found, "counts": count_findings(findings)})
+
+
 def severity_word(severity: Severity) -> str:
     """Say a severity in the terminal's language."""
     return {

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import PeriodOption, opened, period_asked, plan_asked
+from chytrejsi.cli.asked import PeriodOption, PlanOption, opened, period_asked, plan_asked
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.findings import Stop
@@ -38,10 +38,7 @@ class Form(StrEnum):
 
 
 def command(
-    plan: Annotated[
-        str | None,
-        typer.Option("--plan", metavar=_("ID"), help=_("The plan; otherwise the one in force.")),
-    ] = None,
+    plan: PlanOption = None,
     period: PeriodOption = None,
     fiche: Annotated[
         str | None,

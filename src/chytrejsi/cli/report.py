@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import Opened, opened, plan_asked
+from chytrejsi.cli.asked import Opened, PlanOption, opened, period_from, plan_asked
 from chytrejsi.cli.frame import add, family
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.findings import Finding, Stop
@@ -50,10 +50,7 @@ class _Wish:
 
 
 def annual(
-    plan: Annotated[
-        str | None,
-        typer.Option("--plan", metavar=_("ID"), help=_("The plan; otherwise the one in force.")),
-    ] = None,
+    plan: PlanOption = None,
     year: Annotated[
         str | None,
         typer.Option("--year", metavar=_("YEAR"), help=_("The year; otherwise the newest.")),
@@ -94,16 +91,14 @@ def _asked(year: str | None, period: str | None) -> "Period | None":
 
     if year is not None and period is not None:
         raise Stop(_("Give --year or --period, not both."))
-    wanted = year if year is not None else period
-    if wanted is None:
-        return None
-    no_year = Stop(_("'{value}' is no year; a half-year goes with --period.", value=wanted))
+    if year is None:
+        return period_from(period) if period is not None else None
+    no_year = Stop(_("'{value}' is no year; a half-year goes with --period.", value=year))
     try:
-        read = Period.parse(wanted)
+        read = Period.parse(year)
     except ValueError as error:
-        no_period = Stop(_("'{value}' is no period; write 2025 or 2025-H1.", value=error))
-        raise (no_period if year is None else no_year) from error
-    if year is not None and read.half is not None:
+        raise no_year from error
+    if read.half is not None:
         raise no_year
     return read
 
@@ -130,7 +125,9 @@ def _make(kind: str, wish: _Wish, root: Path | None, *, quiet: bool) -> Path | N
 
 def _newest_year(dataset: "Dataset") -> "Period":
     """Give the year of the newest data."""
-    newest = max(dataset.periods_with_data(), default=None)
+    from chytrejsi.progress.evaluate import newest_period
+
+    newest = newest_period(dataset)
     if newest is None:
         raise Stop(
             _(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import opened, period_asked, plan_then
+from chytrejsi.cli.asked import opened, period_from, plan_then
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Format, Lang, Quiet, Root, TextOrJson
 from chytrejsi.findings import CellPlace, Finding, Rule, Stop
@@ -63,7 +63,7 @@ def command(
     from chytrejsi.sheet.form import Round
 
     data = opened(root, as_json=form is TextOrJson.JSON)
-    asked = period_asked(data.dataset, period, quiet=quiet)
+    asked = period_from(period)
     round_ = Round(data.dataset, plan_then(data.dataset, asked), asked)
     chosen = _chosen(round_, guarantor or ())
     folder = output if output is not None else data.space.templates
