@@ -238,6 +238,25 @@ def test_a_plan_with_errors_is_mended_first(inbox: Inbox) -> None:
     assert {each["code"] for each in told["findings"]} == {"MISSING_KEY"}
 
 
+def test_a_renamed_guarantor_replaces_what_it_sent_before(inbox: Inbox) -> None:
+    there = inbox.space.observations / "2025" / "odbor-vypoctu.yaml"
+    there.parent.mkdir(parents=True)
+    there.write_text(
+        'period: "2025"\nguarantor: odbor-vypoctu\n'
+        'received: {file: x.xlsx, sha256: "00", date: 2026-01-01}\n'
+        "values: [{indicator: EN-05, value: 3}]\n",
+        encoding="utf-8",
+    )
+    inbox.put("a.xlsx", {("indicators", "EN-05", "value"): 4}, "odbor-informatiky")
+    (workbook,) = inbox.collect()["workbooks"]
+    assert (workbook["status"], workbook["guarantor"]) == ("accepted", "odbor-informatiky")
+    assert [path.name for path in there.parent.iterdir()] == [there.name]
+    assert "value: 4" in there.read_text(encoding="utf-8")
+    assert "guarantor: odbor-vypoctu" in there.read_text(encoding="utf-8")
+    (workbook,) = inbox.collect()["workbooks"]
+    assert workbook["status"] == "unchanged"
+
+
 def test_facts_from_a_document_are_never_replaced(inbox: Inbox) -> None:
     facts = 'period: "2025"\nguarantor: odbor-energetiky\ndocument: {title: Smyšlené shrnutí}\n'
     path = inbox.space.observations / "2025" / f"{GUARANTOR}.yaml"
@@ -301,7 +320,7 @@ def test_control_characters_in_the_plan_make_a_workbook_that_comes_back(inbox: I
     area = "Energetický management ␇␛⟨U+202E⟩"
     event = {("events", "1", "kind"): "ocenění", ("events", "1", "title"): "Cena"}
     event |= {("events", "1", "date"): "12. 5. 2025", ("events", "1", "fiche"): area}
-    inbox.put("a.xlsx", GOOD | event)
+    inbox.put("a.xlsx", {**GOOD, **event})
     (workbook,) = inbox.collect()["workbooks"]
     assert (workbook["status"], workbook["findings"]) == ("accepted", [])
     assert "fiche: energie" in inbox.observation()

@@ -135,9 +135,32 @@ def test_a_correction_changes_the_last_value(tmp_path: Path) -> None:
         'indicator: EN-01\nperiod: "2024"\nguarantor: odbor-energetiky\nexpect: 4\nvalue: 5\n'
         "date: 2025-03-01\nreason: přehlédnutí\n"
     )
-    space = make_workspace(tmp_path, {"indicators/corrections/oprava.yaml": correction})
-    last = rows(form_of(dataset_of(space), "odbor-energetiky"))["EN-01"].locked["last"]
-    assert last == "5\nza 2024"
+    more = {"indicators/corrections/oprava.yaml": correction}
+
+    def last() -> str:
+        space = make_workspace(tmp_path, more)
+        return rows(form_of(dataset_of(space), "odbor-energetiky"))["EN-01"].locked["last"]
+
+    assert last() == "5\nza 2024"
+    again = correction.replace("4\nvalue: 5\ndate: 2025-03", "5.0\nvalue: 6\ndate: 2025-04")
+    more["indicators/corrections/a-znovu.yaml"] = again
+    assert last() == "6\nza 2024"
+
+
+def test_the_last_value_is_ones_own_whatever_one_was_called_then(tmp_path: Path) -> None:
+    told = 'period: "{}"\nguarantor: {}\nvalues: [{{indicator: EN-05, value: {}}}]\n'
+    files = {
+        "indicators/observations/2024-H1/odbor-vypoctu.yaml": told.format(
+            "2024-H1", "odbor-vypoctu", 3
+        ),
+        "indicators/observations/2024-H2/odbor-energetiky.yaml": told.format(
+            "2024-H2", "odbor-energetiky", 5
+        ),
+    }
+    dataset = dataset_of(make_workspace(tmp_path, files))
+    for guarantor, value in (("odbor-informatiky", "3"), ("odbor-energetiky", "5")):
+        last = rows(form_of(dataset, guarantor))["EN-05"].locked["last"]
+        assert last.splitlines()[0] == value
 
 
 def test_inputs_ask_for_what_the_measure_says(dataset: Dataset) -> None:

@@ -88,8 +88,7 @@ def _newest(dataset: "Dataset", runs: "Iterable[Run]", period: "Period") -> "Map
         for each in run.workbooks if run.period == period else ():
             if each.guarantor is None or each.status is Outcome.IGNORED:
                 continue
-            unit = dataset.units.get(each.guarantor)
-            guarantor = unit.id if unit else each.guarantor
+            guarantor = dataset.unit_id(each.guarantor)
             told = (run.date, each.status is not Outcome.REFUSED, each.status)
             newest[guarantor] = max(newest.get(guarantor, told), told)
     return {guarantor: outcome for guarantor, (_day, _fine, outcome) in newest.items()}

@@ -107,7 +107,7 @@ def write(data: Opened, outcomes: Outcomes) -> None:
     transaction = Transaction(data.space)
     for each in outcomes.decided:
         if each.outcome is Outcome.ACCEPTED:
-            _put(data.space, transaction, each.submission)
+            _put(data, transaction, each.submission)
     told = tuple(
         _told(each)
         for each in outcomes.decided
@@ -122,7 +122,8 @@ def write(data: Opened, outcomes: Outcomes) -> None:
     transaction.commit()
 
 
-def _put(space: Workspace, transaction: Transaction, submission: Submission) -> None:
+def _put(data: Opened, transaction: Transaction, submission: Submission) -> None:
+    """Put an observation in the place of what its guarantor sent before, also by a former id."""
     observation = submission.observation
     if observation is None:
         return
@@ -133,8 +134,10 @@ def _put(space: Workspace, transaction: Transaction, submission: Submission) -> 
         template=submission.template,
         tool=TOOL,
     )
-    whole = observation.model_copy(update={"received": received})
-    path = space.observations / str(whole.period) / f"{whole.guarantor}.yaml"
+    there = data.dataset.told_by(observation.guarantor, observation.period)
+    guarantor = there.guarantor if there else observation.guarantor
+    whole = observation.model_copy(update={"received": received, "guarantor": guarantor})
+    path = data.space.observations / str(whole.period) / f"{whole.guarantor}.yaml"
     transaction.put(path, dump(whole, RecordKind.OBSERVATION).encode("utf-8"))
 
 

@@ -116,6 +116,13 @@ class Dataset:
         known = self.units.get(unit)
         return known.id if known else unit
 
+    def told_by(self, unit: str, period: Period) -> Observation | None:
+        """Give what a unit told for a period, by whichever of its ids."""
+        asked = self.unit_id(unit)
+        ids = (asked, *(former for former, known in self.units.items() if known.id == asked))
+        found = (self.observations.get(f"{period}/{each}") for each in ids)
+        return next(filter(None, found), None)
+
     def fiche(self, plan: str | None, fiche: str | None) -> Fiche | None:
         """Find a fiche of a plan."""
         return self.fiches.get(f"{plan}/{fiche}") if plan and fiche else None

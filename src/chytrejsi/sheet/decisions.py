@@ -36,7 +36,9 @@ class Known:
 
     def observation(self, submission: Submission) -> Observation | None:
         """Give what is there of the submission's guarantor and period."""
-        return self.dataset.observations.get(f"{submission.period}/{submission.guarantor}")
+        if submission.period is None or submission.guarantor is None:
+            return None
+        return self.dataset.told_by(submission.guarantor, submission.period)
 
 
 def period_of(submissions: Iterable[Submission]) -> Period | None:
@@ -123,7 +125,8 @@ def _replaced(submission: Submission, known: Known) -> set[str]:
         for run in known.runs
         if run.period == submission.period
         for each in run.workbooks
-        if each.guarantor == submission.guarantor and each.status is Outcome.ACCEPTED
+        if each.status is Outcome.ACCEPTED
+        and known.dataset.unit_id(each.guarantor or "") == submission.guarantor
     }
 
 

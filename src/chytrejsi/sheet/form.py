@@ -146,8 +146,7 @@ class Round:
 
     def current(self, unit: str) -> str:
         """Give the current id of a unit that may be known by a former one."""
-        known = self.dataset.units.get(unit)
-        return known.id if known else unit
+        return self.dataset.unit_id(unit)
 
     @cached_property
     def _fiches(self) -> Mapping[str, tuple[Fiche, ...]]:

@@ -6,14 +6,9 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.model.observation import (
-    ActivityReport,
-    Correction,
-    Observation,
-    ProjectReport,
-    ReportedValue,
-)
+from chytrejsi.model.observation import ActivityReport, ProjectReport, ReportedValue
 from chytrejsi.model.period import Period
+from chytrejsi.progress.entries import entries_of
 
 Report = TypeVar("Report")
 
@@ -31,13 +26,17 @@ class History:
 
     def __init__(self, dataset: Dataset, before: Period) -> None:
         self._dataset = dataset
+        self._before = before
         self._earlier = sorted(
             (each for each in dataset.observations.values() if each.period < before),
             key=lambda observation: (observation.period, observation.guarantor),
         )
 
     def value(self, indicator: str, guarantor: str) -> Last[ReportedValue] | None:
-        """Give the last value of an indicator: the guarantor's own, else anybody's."""
+        """Give the last value of an indicator, as corrected: the guarantor's own, else anybody's.
+
+        The guarantor is a unit's id of today.
+        """
         return self._values.get((indicator, guarantor)) or self._values.get((indicator, None))
 
     def activity(self, plan: str, fiche: str, activity: str) -> Last[ActivityReport] | None:
@@ -51,11 +50,12 @@ class History:
     @cached_property
     def _values(self) -> Mapping[tuple[str, str | None], Last[ReportedValue]]:
         known: dict[tuple[str, str | None], Last[ReportedValue]] = {}
-        for observation in self._earlier:
-            for value in observation.values:
-                last = Last(observation.period, self._corrected(observation, value))
-                known[value.indicator, observation.guarantor] = last
-                known[value.indicator, None] = last
+        for indicator, entries in entries_of(self._dataset).items():
+            for entry in entries:
+                if entry.period < self._before:
+                    last = Last(entry.period, entry.value)
+                    known[indicator, entry.guarantor] = last
+                    known[indicator, None] = last
         return known
 
     @cached_property
@@ -75,17 +75,3 @@ class History:
             for observation in self._earlier
             for report in observation.projects
         }
-
-    @cached_property
-    def _corrections(self) -> Mapping[tuple[str, Period, str], Correction]:
-        return {
-            (each.indicator, each.period, each.guarantor): each
-            for each in self._dataset.corrections.values()
-        }
-
-    def _corrected(self, observation: Observation, value: ReportedValue) -> ReportedValue:
-        key = (value.indicator, observation.period, observation.guarantor)
-        correction = self._corrections.get(key)
-        if correction is None or correction.expect != value.value:
-            return value
-        return value.model_copy(update={"value": correction.value})
