@@ -65,6 +65,16 @@ def test_events_belong_to_the_period_in_which_they_happen() -> None:
     assert [each.title for each in context(data).happenings] == ["dlouho", "rok", "mesic"]
 
 
+def test_what_is_journalled_and_reported_is_told_once() -> None:
+    twice = {"kind": "award", "date": "2025-05-20", "title": "Cena"}
+    data = told(dataset(), "2025/y-odbor", events=[twice])
+    data = told(data, "2025/z-odbor", events=[twice, {**twice, "date": "2025-06-01"}])
+    journal = Event.model_validate({**twice, "id": "cena", "text": "Porota chválí."})
+    here = context(replace(data, events={"cena": journal}))
+    found = [(each.date, each.text) for each in here.happenings if each.title == "Cena"]
+    assert found == [("2025-05-20", "Porota chválí."), ("2025-06-01", None)]
+
+
 def test_the_newest_input_is_what_came_last() -> None:
     assert context().newest_input == date(2026, 1, 26)
     assert context(period="2024").newest_input == date(2025, 1, 22)

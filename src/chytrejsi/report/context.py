@@ -163,7 +163,9 @@ class Context:
             if _within(each, self.asked) and each not in self.earlier_events
         ]
         told = [each for observation in self.now.values() for each in observation.events]
-        return tuple(sorted([*journal, *told], key=lambda each: (each.date, each.title)))
+        # who journals a thing and who reports it name it alike; it is told once
+        known = {(each.date, each.title): each for each in [*told, *journal]}
+        return tuple(each for _, each in sorted(known.items()))
 
     @cached_property
     def earlier_events(self) -> tuple[Event, ...]:
