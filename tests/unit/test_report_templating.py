@@ -19,6 +19,11 @@ def test_values_are_put_in_as_they_are() -> None:
     )
 
 
+@pytest.mark.parametrize("template", ["  a\n b\u00a0c  ", "{{ '' }} a\n  b\u00a0c{{ ' ' }}"])
+def test_broken_lines_are_one_space_and_bound_words_stay_bound(template: str) -> None:
+    assert render(template, VALUES) == "a b\u00a0c"
+
+
 def test_a_condition_chooses_words() -> None:
     assert render("{% if plan.title %}má{% else %}nemá{% endif %}", VALUES) == "má"
 

@@ -4,11 +4,14 @@ The values are mappings of texts (`plan.title`), so that what a text may name is
 it is rendered.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
+
+_SPACES = re.compile(r"[ \t\r\n]+")  # not the non-breaking ones, which are meant
 
 Values = Mapping[str, Mapping[str, str]]
 Names = Mapping[str, frozenset[str]]
@@ -26,10 +29,9 @@ def _engine() -> SandboxedEnvironment:
 
 def render(template: str, values: Values) -> str:
     """Fill in a text; a name that is not there raises TemplateMistakeError."""
-    if "{" not in template:
-        return " ".join(template.split())
     try:
-        return " ".join(_engine().from_string(template).render(values).split(" "))
+        words = _engine().from_string(template).render(values) if "{" in template else template
+        return _SPACES.sub(" ", words).strip(" ")
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as problem:
         raise TemplateMistakeError(str(problem)) from problem
 
