@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.observation import ActivityStatus
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Column, Figure, Runs, Table, text
-from chytrejsi.report.charts import StackChart, StackPart, StackRow
+from chytrejsi.report.blocks import Block
 from chytrejsi.report.context import Context
-from chytrejsi.report.parts.tables import shown
+from chytrejsi.report.parts.stacks import Kind, Stack, table_and_bars
 
 Blocks = tuple[Block, ...]
 FEWEST = 2
@@ -46,46 +45,18 @@ def overview(
     rows = [row for row in rows if row[1]]
     if len(rows) < FEWEST:
         return ()
-    used = [each for each in SHADES if any(counts.get(each) for _, counts in rows)]
-    columns = [Column(language.text("Area of activity"), 3.6)]
-    columns += [Column(language.text(words.ACTIVITY_WORDS[each]), 1.3, "right") for each in used]
-    columns.append(Column(language.text("Total"), 0.9, "right"))
-    body: list[tuple[Runs, ...]] = [
-        (
-            text(title),
-            *(shown(language, counts.get(each, 0)) for each in used),
-            text(str(sum(counts.values()))),
-        )
-        for title, counts in rows
+    kinds = [
+        Kind(language.text(words.ACTIVITY_WORDS[each]), shade, hatched=each in HALTED)
+        for each, shade in SHADES.items()
     ]
-    caption = language.text("Activities by area and state")
-    alt = "; ".join(
+    told = "; ".join(
         f"{title}: {words.activity_clauses(language, counts)}" for title, counts in rows
     )
-    chart = StackChart(
-        tuple(
-            StackRow(
-                title,
-                tuple(
-                    StackPart(
-                        language.text(words.ACTIVITY_WORDS[each]),
-                        counts.get(each, 0),
-                        SHADES[each],
-                        hatched=each in HALTED,
-                    )
-                    for each in used
-                ),
-            )
-            for title, counts in rows
-        ),
+    stack = Stack(
+        f"activities-{name}",
+        language.text("Activities by area and state"),
         language.text("number of activities"),
+        language.text("Stacked bars of activities by area. {rows}", rows=told),
     )
-    return (
-        Table(caption, tuple(columns), tuple(body), f"tab-activities-{name}"),
-        Figure(
-            caption,
-            words.sentence(language.text("Stacked bars of activities by area. {rows}", rows=alt)),
-            chart,
-            f"fig-activities-{name}",
-        ),
-    )
+    counted = [(title, tuple(counts.get(each, 0) for each in SHADES)) for title, counts in rows]
+    return table_and_bars(language, counted, kinds, stack)

@@ -18,10 +18,10 @@ from chytrejsi.report.blocks import (
     Table,
     text,
 )
-from chytrejsi.report.charts import StackChart, StackPart, StackRow, StatusChart, StatusRow
+from chytrejsi.report.charts import StatusChart, StatusRow
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts import area, gaps
-from chytrejsi.report.parts.tables import shown
+from chytrejsi.report.parts.stacks import Kind, Stack, table_and_bars
 
 Blocks = tuple[Block, ...]
 MOST = 3
@@ -209,54 +209,33 @@ def _status_figure(context: Context, rows: Sequence[Row], used: Sequence[Status]
 def readiness(context: Context, _item: None) -> Blocks:
     """Show how far the indicators are ready to be evaluated, where nothing is reported yet."""
     language = context.language
-    kinds = (
-        language.text("baseline and target"),
-        language.text("baseline only"),
-        language.text("target only"),
-        language.text("no value yet"),
-    )
     rows = [
         (title, Counter(_readiness_of(each) for each in group))
         for title, group in _groups(context, context.monitored)
     ]
     if not rows:
         return ()
-    used = [here for here in range(len(kinds)) if any(counts[here] for _, counts in rows)]
-    shades = (0.0, 0.45, 0.7, 1.0)
-    chart = StackChart(
-        tuple(
-            StackRow(
-                title, tuple(StackPart(kinds[each], counts[each], shades[each]) for each in used)
-            )
-            for title, counts in rows
-        ),
-        language.text("number of indicators"),
+    kinds = (
+        Kind(language.text("baseline and target"), 0.0),
+        Kind(language.text("baseline only"), 0.45),
+        Kind(language.text("target only"), 0.7),
+        Kind(language.text("no value yet"), 1.0),
     )
-    columns = [Column(language.text("Area of activity"), 3.6)]
-    columns += [Column(kinds[each], 1.2, "right") for each in used]
-    columns.append(Column(language.text("Total"), 0.9, "right"))
-    body: list[tuple[Runs, ...]] = [
-        (
-            text(title),
-            *(shown(language, counts[each]) for each in used),
-            text(str(counts.total())),
+    told = "; ".join(
+        f"{title}: "
+        + ", ".join(
+            f"{kind.word} {counts[here]}" for here, kind in enumerate(kinds) if counts[here]
         )
         for title, counts in rows
-    ]
-    caption = language.text("What is known of the indicators so far")
-    alt = "; ".join(
-        f"{title}: " + ", ".join(f"{kinds[each]} {counts[each]}" for each in used if counts[each])
-        for title, counts in rows
     )
-    return (
-        Table(caption, tuple(columns), tuple(body), "tab-readiness"),
-        Figure(
-            caption,
-            words.sentence(language.text("Stacked bars of indicators by area. {rows}", rows=alt)),
-            chart,
-            "fig-readiness",
-        ),
+    stack = Stack(
+        "readiness",
+        language.text("What is known of the indicators so far"),
+        language.text("number of indicators"),
+        language.text("Stacked bars of indicators by area. {rows}", rows=told),
     )
+    counted = [(title, tuple(counts[here] for here in range(len(kinds)))) for title, counts in rows]
+    return table_and_bars(language, counted, kinds, stack)
 
 
 def _readiness_of(standing: Standing) -> int:
