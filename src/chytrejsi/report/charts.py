@@ -1,4 +1,4 @@
-"""Charts as values: what is drawn, in numbers and words; `render/charts.py` draws them.
+"""Charts as values: what is drawn, in numbers and words; `render/charts` draws them.
 
 Labels are already in the report's language; numbers are formatted by the renderer, with the
 report's language. Every chart is read in grey: a status is a shape and a word beside its colour.

@@ -5,7 +5,7 @@ A new block is a function `(context, item) -> blocks` and a line in the vocabula
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from chytrejsi.findings import Finding, Rule
@@ -85,8 +85,7 @@ def outline_findings(
 
 def _numbered(sections: tuple[Section, ...], place: _Place) -> Iterator[tuple[_Place, Section]]:
     for here, section in enumerate(sections):
-        path = (*place.path, "sections", here)
-        yield _Place(path, place.level, place.each, place.item, place.values, place.names), section
+        yield _at(place, "sections", here), section
 
 
 def _section_findings(
@@ -102,7 +101,7 @@ def _section_findings(
     if section.heading is not None:
         path = (*place.path, "heading")
         yield from _template_findings(section.heading, names, positions, path)
-    inner = _Place(place.path, place.level, each, None, {}, names)
+    inner = replace(place, each=each, names=names)
     for here, piece in enumerate(section.body):
         yield from _piece_findings(piece, _at(inner, "body", here), vocabulary, positions)
     for below, child in _numbered(section.sections, inner):
@@ -110,9 +109,7 @@ def _section_findings(
 
 
 def _at(place: _Place, *path: str | int) -> _Place:
-    return _Place(
-        (*place.path, *path), place.level, place.each, place.item, place.values, place.names
-    )
+    return replace(place, path=(*place.path, *path))
 
 
 def _piece_findings(
@@ -201,13 +198,13 @@ class Composer:
         made: list[Block] = []
         for item in each.items(self.context):
             values = {**place.values, **each.values(self.context, item)}
-            made += self._once(section, _Place(place.path, place.level, section.each, item, values))
+            made += self._once(section, replace(place, each=section.each, item=item, values=values))
         return made
 
     def _once(self, section: Section, place: _Place) -> list[Block]:
         inner, told = self._body(section, place)
         deeper = place.level + (section.heading is not None)
-        start = _Place(place.path, deeper, place.each, place.item, place.values)
+        start = replace(place, level=deeper)
         for below, child in _numbered(section.sections, start):
             blocks = self._section(child, below)
             told = told or bool(blocks)

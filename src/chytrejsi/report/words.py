@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 from chytrejsi.language import N_, NBSP, Language
-from chytrejsi.model.concept import DocumentKind, Verb
+from chytrejsi.model.concept import Verb
 from chytrejsi.model.event import EventKind
 from chytrejsi.model.indicator import Indicator, Kind, Measure
 from chytrejsi.model.observation import ActivityStatus, ValueState
@@ -166,8 +166,6 @@ UNDER_WAY = (ActivityStatus.DONE, ActivityStatus.IN_PROGRESS, ActivityStatus.PRE
 
 # unit labels that say only that something is counted
 MERE_COUNTS = {"počet", "number", "count"}
-
-ANNUAL = DocumentKind.ANNUAL
 
 ActivityCounts = Mapping[ActivityStatus, int]
 

@@ -30,8 +30,9 @@ _BAR = 8.0
 _TRACK = 13.0
 _MOST = Decimal("1.2")
 _LEAST = Decimal("-0.3")
-_NEARLY = Decimal("0.01")
 """The bar ends at 120 % and at -30 %; the number beside it is the true one."""
+
+_NEARLY = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
