@@ -6,10 +6,10 @@ from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.indicator import Measure, Unit
 from chytrejsi.model.observation import ReportedValue
 from chytrejsi.model.period import Period
-from chytrejsi.report.blocks import Block, Figure, Paragraph, Table, plain
+from chytrejsi.report.blocks import Block, Bullets, Figure, Paragraph, Table, plain
 from chytrejsi.report.charts import BulletChart, SeriesChart
 from chytrejsi.report.context import Context, context_of
-from chytrejsi.report.parts import area, indicators, objectives, outside
+from chytrejsi.report.parts import area, indicators, notes, objectives, outside
 from reportmaking import dataset
 
 
@@ -120,3 +120,24 @@ def test_a_concept_without_objectives_has_no_overview_by_them() -> None:
     bare = data.concept.model_copy(update={"objectives": (), "strategic_objectives": ()})
     here = context(replace(data, concept=bare))
     assert objectives.lead(here, None) == objectives.table(here, None) == ()
+
+
+def test_a_late_indicator_of_the_plan_as_a_whole_is_explained_and_drawn() -> None:
+    data = dataset()
+    cards = {
+        name: card.model_copy(update={"fiche": None}) if name in {"EN-1", "EN-2"} else card
+        for name, card in data.indicators.items()
+    }
+    here = context(replace(data, indicators=cards))
+    (late,) = area.plan_deviations(here, None)
+    assert isinstance(late, Bullets)
+    (item,) = [plain(each).replace("\u00a0", " ") for each in late.items]
+    assert item.startswith("Spotřeba elektřiny v budovách – neplní se: ")
+    assert "Zima byla chladnější než obvykle." in item
+    (said,) = notes.plan_notes(here, None)
+    assert isinstance(said, Bullets)
+    assert "cíl byl změněn z 60 ks na 40 ks" in plain(said.items[0]).replace("\u00a0", " ")
+    (figure,) = indicators.plan_bullets(here, None)
+    assert isinstance(figure, Figure)
+    assert isinstance(figure.chart, BulletChart)
+    assert len(figure.chart.rows) == 2

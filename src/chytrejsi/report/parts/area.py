@@ -299,10 +299,20 @@ def lessons(context: Context, fiche: Fiche) -> Blocks:
 
 def deviations(context: Context, fiche: Fiche) -> Blocks:
     """List the indicators that lag behind with the reasons given, then the guarantor's text."""
-    late = [each for each in context.by_fiche.get(fiche.id, ()) if each.status in words.LATE]
     told = tuple(_narratives(context, fiche, "deviations", lambda each: each.deviations))
-    items = tuple(_deviation(context, each, explained=bool(told)) for each in late)
-    return (*((Bullets(items),) if items else ()), *told)
+    standings = context.by_fiche.get(fiche.id, ())
+    return (*_late(context, standings, explained=bool(told)), *told)
+
+
+def plan_deviations(context: Context, _item: None) -> Blocks:
+    """List the indicators of the plan as a whole that lag behind, with the reasons given."""
+    return _late(context, context.by_fiche.get("", ()), explained=False)
+
+
+def _late(context: Context, standings: Sequence[Standing], *, explained: bool) -> Blocks:
+    late = [each for each in standings if each.status in words.LATE]
+    items = tuple(_deviation(context, each, explained=explained) for each in late)
+    return (Bullets(items),) if items else ()
 
 
 def _deviation(context: Context, standing: Standing, *, explained: bool) -> Runs:

@@ -60,16 +60,30 @@ def verbal(context: Context, fiche: Fiche) -> Blocks:
 
 
 def bullets(context: Context, fiche: Fiche) -> Blocks:
-    """Draw how far the indicators with a target have come; a yes or no has no way between."""
+    """Draw how far the indicators of an area that have a target have come."""
+    caption = context.language.text(
+        "{title}: the way from the baseline to the target", title=fiche.title
+    )
+    return _bullets(context, context.by_fiche.get(fiche.id, ()), caption, fiche.id)
+
+
+def plan_bullets(context: Context, _item: None) -> Blocks:
+    """Draw how far the indicators of the plan as a whole have come."""
+    caption = context.language.text("The plan as a whole: the way from the baseline to the target")
+    return _bullets(context, context.by_fiche.get("", ()), caption, "plan")
+
+
+def _bullets(context: Context, standings: Sequence[Standing], caption: str, place: str) -> Blocks:
+    """Draw the way of numbers; a yes or no has no way between."""
     language = context.language
-    standings = [
+    drawn = [
         each
-        for each in context.by_fiche.get(fiche.id, ())
+        for each in standings
         if each.indicator.numeric
         and each.status in EVALUATED
         and each.measures.get("achievement") is not None
     ]
-    rows = tuple(_bullet(language, each) for each in standings)
+    rows = tuple(_bullet(language, each) for each in drawn)
     if not rows:
         return ()
     told = "; ".join(
@@ -83,8 +97,7 @@ def bullets(context: Context, fiche: Fiche) -> Blocks:
         tuple((status, language.text(word)) for status, word in STATUS_WORDS.items()),
     )
     alt = language.text("Bars from the baseline to the target. {rows}", rows=told)
-    caption = language.text("{title}: the way from the baseline to the target", title=fiche.title)
-    return (Figure(caption, words.sentence(alt), chart, f"fig-bullets-{fiche.id}"),)
+    return (Figure(caption, words.sentence(alt), chart, f"fig-bullets-{place}"),)
 
 
 def _bullet(language: Language, standing: Standing) -> BulletRow:

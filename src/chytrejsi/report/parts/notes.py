@@ -18,9 +18,20 @@ Note = Callable[[Context, Standing], str]
 def notes(context: Context, fiche: Fiche) -> Blocks:
     """List what has to be said of the area's data; equal notes are told once for all."""
     standings = context.by_fiche.get(fiche.id, ())
+    return _listed([*_told(context, standings), *gaps.of_fiche(context, fiche)])
+
+
+def plan_notes(context: Context, _item: None) -> Blocks:
+    """List what has to be said of the indicators of the plan as a whole."""
+    return _listed(_told(context, context.by_fiche.get("", ())))
+
+
+def _told(context: Context, standings: Sequence[Standing]) -> list[str]:
     told = [note for standing in standings for make in NOTES if (note := make(context, standing))]
-    told += _gathered(context, standings)
-    told += gaps.of_fiche(context, fiche)
+    return [*told, *_gathered(context, standings)]
+
+
+def _listed(told: Sequence[str]) -> Blocks:
     return (Bullets(tuple(text(words.sentence(each)) for each in told)),) if told else ()
 
 
