@@ -6,13 +6,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import assert_never
 
 import pytest
 
+from chytrejsi.model.event import EventKind
 from chytrejsi.progress.standing import Status
 from chytrejsi.render.text import render_text
 from chytrejsi.report.blocks import Editable, Figure, Heading, Report, Table, plain
-from chytrejsi.report.charts import SeriesChart
+from chytrejsi.report.charts import (
+    BulletChart,
+    Chart,
+    CountChart,
+    SeriesChart,
+    StackChart,
+    StatusChart,
+)
 from reportmaking import REGION, annual, dataset, without
 from running import SOURCE_TREE, chytrejsi
 
@@ -75,11 +84,34 @@ def test_every_series_of_numbers_is_drawn_once_with_its_table(report: Report) ->
         assert any(cell.startswith(f"{code} ") for cell in named)
 
 
-def test_every_figure_says_in_words_what_it_shows(report: Report) -> None:
-    for block in report.blocks:
-        if isinstance(block, Figure):
-            assert len(block.alt) > 20
-            assert block.caption
+def shown_by(chart: Chart) -> list[str]:
+    """Give what a chart writes: its labels, and the numbers that are more than nothing."""
+    match chart:
+        case SeriesChart():
+            return [*(point.label for point in chart.points), chart.status_word]
+        case BulletChart():
+            return [words for row in chart.rows for words in (row.label, row.text)]
+        case CountChart():
+            return [words for bar in chart.bars for words in (bar.label, bar.text)]
+        case StatusChart():
+            counts = [str(count) for row in chart.rows for _, count in row.counts if count]
+        case StackChart():
+            counts = [str(part.value) for row in chart.rows for part in row.parts if part.value]
+        case _:
+            assert_never(chart)
+    return [*counts, *(row.label for row in chart.rows)]
+
+
+@pytest.mark.parametrize("place", ["region", "real"])
+def test_every_figure_says_in_words_what_it_shows(place: str, report: Report) -> None:
+    if place == "real":
+        report = annual(dataset(SOURCE_TREE), "ap2", "2024", SOURCE_TREE)
+    figures = [block for block in report.blocks if isinstance(block, Figure)]
+    assert figures
+    for block in figures:
+        assert block.caption
+        for words in shown_by(block.chart):
+            assert spaced(words) in spaced(block.alt), block.anchor
 
 
 def test_statuses_are_words_with_their_marks(report: Report) -> None:
@@ -243,5 +275,8 @@ def test_the_real_report_tells_the_results_of_the_preceding_plan(real: str) -> N
     data = dataset(SOURCE_TREE)
     for fiche in data.fiches_of("ap1"):
         assert fiche.title in real
-    assert "13" in real
-    assert "Ocenění" in real
+    assert "Otevřené datové sady na datovém portálu (počet) 13" in real
+    awards = [each for each in data.events.values() if each.kind is EventKind.AWARD]
+    assert len(awards) == 3
+    for award in awards:
+        assert spaced(award.title) in real
