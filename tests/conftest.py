@@ -4,14 +4,20 @@ import os
 import shutil
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # the terminal's language is fixed before any module of ours makes its help texts
 os.environ["CHYTREJSI_LANG"] = "cs"
 # equal bytes are promised for the dates of the data, not for those of a build
 os.environ.pop("SOURCE_DATE_EPOCH", None)
 
-settings.register_profile("steady", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    # on a busy machine, drawing the first examples takes as long as it takes
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("steady")
 
 OFFICE_TOOLS = ("soffice", "pdftoppm")

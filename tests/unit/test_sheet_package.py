@@ -165,6 +165,18 @@ def test_a_part_that_is_used_twice(
     assert refusals(dataset, forged) == {"WORKBOOK_PACKAGE"}
 
 
+@pytest.mark.parametrize("name", ["Projekty", "projekty"])
+def test_two_sheets_of_one_name(dataset: Dataset, data: bytes, name: str) -> None:
+    rename = replacing('name="Aktivity"', f'name="{name}"')
+    assert refusals(dataset, repacked(data, {"xl/workbook.xml": rename})) == {"WORKBOOK_PACKAGE"}
+
+
+def test_a_cell_of_an_unknown_kind(dataset: Dataset, data: bytes) -> None:
+    odd = replacing('t="n"><v>7</v>', 't="N"><v>7</v>')
+    forged = repacked(data, {"xl/worksheets/sheet4.xml": odd})
+    assert refusals(dataset, forged) == {"WORKBOOK_DAMAGED"}
+
+
 VALUE = "<v>7</v></c>"
 
 

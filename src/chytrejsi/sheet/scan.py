@@ -5,9 +5,10 @@ known as one, and no number format turns a number into a date before it is asked
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from chytrejsi.findings import Rule
+from chytrejsi.language import _
 from chytrejsi.sheet.book_parts import Book, Properties, Relations, Types
 from chytrejsi.sheet.cells import Scan
 from chytrejsi.sheet.package import LINKED, Package
@@ -49,6 +50,7 @@ def _scan_sheets(
 ) -> Scan:
     if len(book.sheets) > SHEET_LIMIT:
         raise refuse(Rule.WORKBOOK_UNPACKS, package.file)
+    _check_titles(package, [name for name, _relation, _hidden in book.sheets])
     strings, styles = Strings(), Styles()
     for kind, target in relations.values():
         handler = {"sharedStrings": strings, "styles": styles}.get(kind)
@@ -73,6 +75,16 @@ def _scan_sheets(
         book.since_1904,
         any(name.startswith(LINKED) for name in package.names),
     )
+
+
+def _check_titles(package: Package, names: Iterable[str]) -> None:
+    """Refuse two sheets of one name, which no office program writes and each opens otherwise."""
+    seen = set()
+    for name in names:
+        if name.casefold() in seen:
+            problem = _("two sheets have the name '{name}'", name=name)
+            raise refuse(Rule.WORKBOOK_PACKAGE, package.file, problem=problem)
+        seen.add(name.casefold())
 
 
 def _needed(package: Package, name: str) -> bytes:

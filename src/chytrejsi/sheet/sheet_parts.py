@@ -11,6 +11,7 @@ from chytrejsi.sheet.xml import Attributes, Silent
 ROW_LIMIT, COLUMN_LIMIT, CELL_LIMIT, MERGE_LIMIT = 20_000, 200, 400_000, 20_000
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_KINDS = frozenset({"n", "s", "str", "inlineStr", "b", "e", "d"})  # of cells, in the file format
 _BUILT_IN = {
     9: "0%",
     10: "0.00%",
@@ -203,6 +204,8 @@ class SheetReader(Silent):
             return
         text, struck = "".join(cell.value), cell.struck
         kind = cell.kind
+        if kind not in _KINDS:
+            raise self._damaged(cell)
         if kind == "s":
             text, struck = self._string(text, cell)
         if not text and not cell.formula:
