@@ -99,6 +99,23 @@ def test_entries_that_overlap(dataset: Dataset, data: bytes) -> None:
     assert refusals(dataset, forged)
 
 
+def test_an_entry_that_reaches_beyond_the_end(dataset: Dataset, data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        last = max(package.infolist(), key=lambda each: each.header_offset)
+    sizes = struct.pack("<II", last.compress_size, last.file_size)
+    at = data.rindex(sizes)
+    forged = data[:at] + struct.pack("<I", len(data)) + data[at + 4 :]
+    assert refusals(dataset, forged) == {"WORKBOOK_PACKAGE"}
+
+
+def test_a_way_of_packing_that_no_office_program_uses(dataset: Dataset, data: bytes) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name), zipfile.ZIP_BZIP2)
+    assert refusals(dataset, packed.getvalue()) == {"WORKBOOK_DAMAGED"}
+
+
 def test_a_password_on_an_entry(dataset: Dataset, data: bytes) -> None:
     at = data.index(b"PK\x01\x02") + 8
     forged = data[:at] + bytes([data[at] | 1]) + data[at + 1 :]
@@ -132,6 +149,29 @@ def test_a_list_of_entries_beyond_all_measure_is_not_read(
     forged = data[:end] + struct.pack("<I", (1 << 20) + 1) + data[end + 4 :]
     monkeypatch.setattr(zipfile, "ZipFile", None)
     assert refusals(dataset, forged) == {"WORKBOOK_UNPACKS"}
+
+
+@pytest.mark.parametrize(
+    ("limit", "low"),
+    [
+        ("package.PART_LIMIT", 9000),
+        ("package.TOTAL_LIMIT", 20_000),
+        ("package.ENTRY_LIMIT", 5),
+        ("scan.SHEET_LIMIT", 6),
+        ("sheet_parts.CELL_LIMIT", 10),
+        ("sheet_parts.MERGE_LIMIT", 1),
+        ("xml.ELEMENT_LIMIT", 100),
+    ],
+)
+def test_each_limit_is_kept(
+    dataset: Dataset, data: bytes, monkeypatch: pytest.MonkeyPatch, limit: str, low: int
+) -> None:
+    merges = '</sheetData><mergeCells><mergeCell ref="Y1:Z1"/><mergeCell ref="Y2:Z2"/></mergeCells>'
+    part = "xl/worksheets/sheet4.xml"
+    within = repacked(data, {part: replacing("</sheetData>", merges)})
+    assert refusals(dataset, within) == set()
+    monkeypatch.setattr(f"chytrejsi.sheet.{limit}", low)
+    assert refusals(dataset, within) == {"WORKBOOK_UNPACKS"}
 
 
 def test_more_elements_than_any_workbook_has(
