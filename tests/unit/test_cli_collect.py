@@ -173,10 +173,26 @@ def test_what_is_refused_goes_back_with_the_list_of_its_mistakes(inbox: Inbox) -
     letter = (back / "a.xlsx.txt").read_text(encoding="utf-8")
     assert "Indikátory!H5: „cca 7“ není číslo" in letter
     assert english_in(letter) == []
+    assert letter.splitlines()[0].endswith(" a.xlsx")  # the sender has no folder of ours
     # another refused workbook of that name does not overwrite it
     inbox.put("a.xlsx", {EN_01: "asi 8"})
     inbox.collect("--returned", back, code=1)
     assert len(list(back.glob("*.xlsx"))) == 2
+
+
+def test_where_nothing_can_be_given_back_nothing_is_taken_in(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", BAD)
+    inbox.put("b.xlsx", {("indicators", "EN-05", "value"): 4}, "odbor-informatiky")
+    back = inbox.space.root / "zpet"
+    back.write_bytes(b"")
+    inbox.say(inbox.folder, "--returned", back, code=2)
+    assert not (inbox.space.observations / "2025").exists()
+    assert not inbox.space.log.exists()
+    back.unlink()
+    # a folder that has the name of a refused file is left alone
+    (back / "a.xlsx").mkdir(parents=True)
+    inbox.collect("--returned", back, code=3)
+    assert sorted(path.suffix for path in back.iterdir() if path.is_file()) == [".txt", ".xlsx"]
 
 
 def test_each_refused_file_has_a_list_of_its_own(inbox: Inbox) -> None:

@@ -71,9 +71,10 @@ def command(
         data = opened(root, as_json=form is TextOrJson.JSON)
         outcomes = take_in(data, found, Wish(asked, dry_run, force_older, returned))
         if not dry_run:
-            write(data, outcomes)
+            # first, so that a folder which cannot be written ends the run with nothing taken in
             if returned is not None:
                 outcomes = give_back(data, outcomes, returned)
+            write(data, outcomes)
     if form is TextOrJson.JSON:
         show_json(outcomes)
     else:

@@ -14,7 +14,7 @@ from chytrejsi.cli.asked import Opened
 from chytrejsi.cli.clock import today
 from chytrejsi.cli.inbox import Found
 from chytrejsi.cli.output import progress
-from chytrejsi.findings import Severity, in_order
+from chytrejsi.findings import Severity, Stop, in_order
 from chytrejsi.language import Language, _, language
 from chytrejsi.model.dataset import RecordKind
 from chytrejsi.model.logbook import Outcome, Returned, Run
@@ -128,7 +128,7 @@ def _put(data: Opened, transaction: Transaction, submission: Submission) -> None
     if observation is None:
         return
     received = Received(
-        file=visible(submission.file.rpartition("/")[2]),
+        file=visible(_name(submission)),
         sha256=submission.sha256,
         date=today(),
         template=submission.template,
@@ -145,7 +145,7 @@ def _told(decided: Decided) -> Returned:
     submission = decided.submission
     errors = (each.code for each in submission.findings if each.severity is Severity.ERROR)
     return Returned(
-        file=visible(submission.file.rpartition("/")[2]),
+        file=visible(_name(submission)),
         sha256=submission.sha256,
         guarantor=submission.guarantor,
         status=decided.outcome,
@@ -170,17 +170,25 @@ def give_back(data: Opened, outcomes: Outcomes, folder: Path) -> Outcomes:
     return replace(outcomes, returned=returned)
 
 
+def _name(submission: Submission) -> str:
+    """Give the name of a submission's file as its sender knows it, without our folders."""
+    return submission.file.rpartition("/")[2]
+
+
 def _free(folder: Path, submission: Submission, content: bytes) -> Path:
     """Name the copy as its sender did, unless another file has that name already."""
-    path = folder / submission.file.rpartition("/")[2]
-    if not path.exists() or path.read_bytes() == content:
-        return path
-    return path.with_stem(f"{path.stem}-{submission.sha256[:8]}")
+    path = folder / _name(submission)
+    try:
+        free = not path.exists() or (path.is_file() and path.read_bytes() == content)
+    except OSError as error:
+        problem = error.strerror or str(error)
+        raise Stop(_("{file} cannot be read: {problem}", file=path, problem=problem)) from error
+    return path if free else path.with_stem(f"{path.stem}-{submission.sha256[:8]}")
 
 
 def _letter(submission: Submission, words: Language) -> str:
     """List the mistakes of a workbook for its sender, in the workspace's language."""
-    lines = [words.text("What has to be mended in {file}", file=submission.file), ""]
+    lines = [words.text("What has to be mended in {file}", file=_name(submission)), ""]
     for finding in in_order(submission.findings):
         if finding.severity is Severity.ERROR:
             place = str(finding.place).removeprefix(submission.file).lstrip(":")
