@@ -110,6 +110,13 @@ def test_a_target_holds_until_its_change_takes_effect(tmp_path: Path) -> None:
     assert after.target.value == 40
 
 
+def test_a_change_of_the_last_day_is_in_force(tmp_path: Path) -> None:
+    more = change(1, 70, effect="2024-12-31")
+    found = standing(tmp_path, {}, {"2024": 30}, "2024", more=more)
+    assert found.target
+    assert found.target.value == 40
+
+
 def test_a_change_without_a_day_is_in_force(tmp_path: Path) -> None:
     found = standing(tmp_path, {}, {"2024": 30}, "2024", more=change(1, 70, effect=None))
     assert found.target

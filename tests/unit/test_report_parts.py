@@ -2,15 +2,28 @@
 
 from dataclasses import replace
 
+from chytrejsi.model.concept import DocumentKind, Duty, Verb
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.indicator import Measure, Unit
 from chytrejsi.model.observation import ReportedValue
 from chytrejsi.model.period import Period
-from chytrejsi.report.blocks import Block, Bullets, Figure, Paragraph, Table, plain
+from chytrejsi.report.blocks import Block, Bullets, Cover, Figure, Paragraph, Table, plain
 from chytrejsi.report.charts import BulletChart, SeriesChart
 from chytrejsi.report.context import Context, context_of
-from chytrejsi.report.parts import area, indicators, notes, objectives, outside
+from chytrejsi.report.parts import (
+    area,
+    front,
+    gaps,
+    indicators,
+    notes,
+    objectives,
+    outside,
+    preceding,
+)
 from reportmaking import dataset
+from running import SOURCE_TREE
+
+FINAL = Duty(document=DocumentKind.FINAL, verb=Verb.APPROVES)
 
 
 def context(data: Dataset) -> Context:
@@ -141,3 +154,53 @@ def test_a_late_indicator_of_the_plan_as_a_whole_is_explained_and_drawn() -> Non
     assert isinstance(figure, Figure)
     assert isinstance(figure.chart, BulletChart)
     assert len(figure.chart.rows) == 2
+
+
+def test_a_break_is_a_gap_in_the_drawn_series() -> None:
+    here = context(dataset())
+    fiche = here.dataset.fiche("p2", "energie")
+    assert fiche is not None
+    gaps_ = {
+        block.anchor: [point.gap for point in block.chart.points]
+        for block in indicators.series(here, fiche)
+        if isinstance(block, Figure) and isinstance(block.chart, SeriesChart)
+    }
+    assert gaps_["fig-series-EN-1"] == [False, False]
+    assert gaps_["fig-series-EN-3"] == [False, True]
+
+
+def test_the_cover_names_those_who_get_this_report_only() -> None:
+    data = dataset()
+    other = data.concept.bodies[0].model_copy(
+        update={"id": "jiny", "title": "Jiný výbor", "duties": (FINAL,)}
+    )
+    concept = data.concept.model_copy(update={"bodies": (*data.concept.bodies, other)})
+    (cover,) = front.cover(context(replace(data, concept=concept)), None)
+    assert isinstance(cover, Cover)
+    readers = dict(cover.facts)["Určeno pro"]
+    assert "Rada Vzorového kraje (schvaluje)" in readers
+    assert "Jiný výbor" not in readers
+
+
+def test_what_all_areas_lack_is_not_listed_one_by_one() -> None:
+    data = dataset()
+    fiches = {
+        name: each.model_copy(update={"to_confirm": ("vision",)})
+        for name, each in data.fiches.items()
+    }
+    (table,) = gaps.table(context(replace(data, fiches=fiches)), None)
+    assert isinstance(table, Table)
+    assert [plain(cell) for cell in table.rows[0]] == [
+        "vize",
+        "oblasti aktivit",
+        "2 z 2",
+        "všude",
+    ]
+
+
+def test_the_preceding_plan_is_told_by_area() -> None:
+    here = context_of(dataset(SOURCE_TREE), "ap2", Period(2024))
+    (fiche,) = [each for each in area.preceding_fiches(here) if each.id == "energeticky-management"]
+    shown = told(preceding.of(area.activities)(here, fiche))
+    assert "Statické posudky střech dokončeno" in shown
+    assert "AP1-EN-01" in told(preceding.values(here, fiche))
