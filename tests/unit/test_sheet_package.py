@@ -237,6 +237,23 @@ def test_a_cell_has_one_value(dataset: Dataset, data: bytes, forged: str) -> Non
     }
 
 
+@pytest.mark.parametrize(
+    "forged",
+    [
+        '<v>7</v></c><c r="H5"><v>1</v></c>',
+        '<v>7</v></c><c r="G5"><v>1</v></c>',
+        '<v>7</v></c><c r="I6"><v>1</v></c>',
+        '<v>7</v></c></row><row r="5"><c r="I5"><v>1</v></c>',
+        '<v>7</v></c></row><row r="4"><c r="A4"><v>1</v></c>',
+    ],
+    ids=["cell again", "cell before", "cell of another row", "row again", "row before"],
+)
+def test_rows_and_cells_come_once_and_in_order(dataset: Dataset, data: bytes, forged: str) -> None:
+    part = "xl/worksheets/sheet4.xml"
+    odd = repacked(data, {part: replacing(VALUE, forged)})
+    assert refusals(dataset, odd) == {"CELLS_TWICE"}
+
+
 BOMB = (
     b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "x"><!ENTITY c "&b;&b;">]>'
     b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'

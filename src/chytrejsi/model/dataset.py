@@ -1,6 +1,6 @@
 """All records of a workspace as one value, and the questions that need several of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -178,7 +178,3 @@ class Dataset:
     def periods_with_data(self) -> tuple[Period, ...]:
         """The periods for which there are observations, oldest first."""
         return tuple(sorted({each.period for each in self.observations.values()}))
-
-    def in_area(self, fiches: Iterable[Fiche], area: str) -> tuple[Fiche, ...]:
-        """Those of the fiches that lie in the area."""
-        return tuple(each for each in fiches if each.area == area)

@@ -19,7 +19,6 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
-    StringConstraints,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
@@ -125,7 +124,6 @@ Text = Annotated[str, BeforeValidator(read_text), Field(min_length=1)]
 Id = Annotated[
     str,
     BeforeValidator(read_id),
-    StringConstraints(max_length=60),
     WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"}),
 ]
 Flag = Annotated[bool, BeforeValidator(read_flag)]

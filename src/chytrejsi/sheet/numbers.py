@@ -41,7 +41,6 @@ class Change(StrEnum):
     POINT = "point"
     SIGN = "sign"
     PERCENT_SIGN = "percent_sign"
-    PERCENT_FORMAT = "percent_format"
     ZEROS = "zeros"
     ROUNDED = "rounded"
 

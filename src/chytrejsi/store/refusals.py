@@ -23,7 +23,6 @@ _RULES: Mapping[str, Rule] = {
     "text_expected": Rule.TEXT_EXPECTED,
     "list_expected": Rule.LIST_EXPECTED,
     "id_expected": Rule.ID_EXPECTED,
-    "string_too_long": Rule.ID_EXPECTED,
     "model_type": Rule.MAPPING_EXPECTED,
     "mapping_type": Rule.MAPPING_EXPECTED,
     "enum": Rule.CHOICE_EXPECTED,
