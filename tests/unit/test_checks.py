@@ -108,6 +108,14 @@ def test_a_circle_of_three_is_told_once(case: Case) -> None:
     assert set(str(findings[0].values["circle"]).split(" → ")) == {"EN-1", "P1-1", "EN-2"}
 
 
+def test_a_way_into_a_circle_is_no_circle_of_its_own(case: Case) -> None:
+    case.change("indicators/catalogue/P1-1.yaml", "plan: p1\n", "plan: p1\ncontinues: EN-1\n")
+    case.change("indicators/catalogue/DO-1.yaml", "id: DO-1\n", "id: DO-1\ncontinues: EN-1\n")
+    findings = [each for each in case.findings() if each.code == "CONTINUES_CYCLE"]
+    assert [each.values["circle"] for each in findings] == ["EN-1 → P1-1 → EN-1"]
+    assert findings[0].place.file == EN1
+
+
 def test_a_former_id_is_the_unit_of_today(case: Case) -> None:
     case.change(OURS, "guarantor: odbor-majetku", "guarantor: odbor-investic")
     assert "GUARANTOR_NOT_ASKED" not in case.codes()

@@ -13,7 +13,7 @@ from chytrejsi.sheet.identity import Rounds
 from chytrejsi.sheet.intake import FILE_LIMIT, Incoming, take
 from chytrejsi.sheet.refusal import Refused
 from chytrejsi.sheet.submission import Submission, judge, saved_at
-from sheetcase import GOOD, dataset_of, filled, make_workspace, repacked, replacing, template
+from sheetcase import GOOD, Part, dataset_of, filled, make_workspace, repacked, replacing, template
 
 
 @pytest.fixture(scope="module")
@@ -235,6 +235,25 @@ def test_a_cell_has_one_value(dataset: Dataset, data: bytes, forged: str) -> Non
     assert refusals(dataset, repacked(data, {part: replacing(VALUE, forged)})) == {
         "WORKBOOK_DAMAGED"
     }
+
+
+def test_how_a_text_is_pronounced_is_no_part_of_it(dataset: Dataset, data: bytes) -> None:
+    said = "<r><t>1</t></r><r><t>2</t></r><rPh><t>9</t></rPh><phoneticPr/>"
+    strings = f"<sst><si><t>x</t></si><si>{said}</si></sst>".encode()
+    relation = f'<Relationship Id="s" Target="strings.xml" Type="{STYLES[:-6]}sharedStrings"/>'
+    shared: dict[str, Part] = {
+        "xl/strings.xml": strings,
+        "xl/_rels/workbook.xml.rels": replacing("</Relationships>", relation + "</Relationships>"),
+    }
+    nothing: dict[str, Part] = {}
+    for kind, value, more in (
+        ("inlineStr", f"<is>{said}</is>", nothing),
+        ("s", "<v>1</v>", shared),
+    ):
+        cell = replacing(f't="n">{VALUE}', f't="{kind}">{value}</c>')
+        submission = judged(dataset, repacked(data, {"xl/worksheets/sheet4.xml": cell, **more}))
+        assert submission.observation is not None
+        assert submission.observation.values[0].value == "12"
 
 
 @pytest.mark.parametrize(

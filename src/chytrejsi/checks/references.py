@@ -255,25 +255,28 @@ def _of_narratives(known: Known, narratives: Narratives) -> Iterator[Reference]:
 
 def cycles(case: Case) -> Iterator[Finding]:
     """No card continues itself, not even by way of others."""
-    told: set[str] = set()
+    followed: set[str] = set()
     for start in case.dataset.indicators:
-        circle = _circle(case, start)
-        if circle and told.isdisjoint(circle):
-            told.update(circle)
-            place = case.at(RecordKind.INDICATOR, start, "continues")
-            yield Rule.CONTINUES_CYCLE.at(place, circle=" → ".join((*circle, start)))
+        circle = _circle(case, start, followed)
+        if circle:
+            place = case.at(RecordKind.INDICATOR, circle[0], "continues")
+            yield Rule.CONTINUES_CYCLE.at(place, circle=" → ".join((*circle, circle[0])))
 
 
-def _circle(case: Case, start: str) -> tuple[str, ...]:
-    """Follow the series backwards; give the cards on the way where it leads back to the start."""
-    way = [start]
-    while (card := case.dataset.indicators.get(way[-1])) is not None and card.continues:
-        if card.continues == start:
-            return tuple(way)
-        if card.continues in way:
-            return ()
-        way.append(card.continues)
-    return ()
+def _circle(case: Case, start: str, followed: set[str]) -> list[str]:
+    """Follow the series backwards as far as nobody has yet; give the circle that it ends in."""
+    way: list[str] = []
+    here: str | None = start
+    while here is not None and here not in followed:
+        followed.add(here)
+        way.append(here)
+        card = case.dataset.indicators.get(here)
+        here = card.continues if card else None
+    if here not in way:
+        return []
+    circle = way[way.index(here) :]
+    first = circle.index(min(circle))
+    return circle[first:] + circle[:first]
 
 
 def duplicates(case: Case) -> Iterator[Finding]:
