@@ -175,6 +175,22 @@ def test_what_was_filled_in_is_what_is_read(  # noqa: PLR0913, PLR0917 - drawn v
     assert submission.cells.filled == 4
 
 
+@pytest.mark.parametrize(
+    ("day", "codes"),
+    [
+        (date(2024, 12, 31), {"CELL_DATE_EARLY"}),
+        (date(2025, 1, 1), set()),
+        (date(2025, 12, 31), set()),
+        (date(2026, 1, 1), {"CELL_DATE_LATE"}),
+    ],
+)
+def test_a_day_lies_in_the_period_from_its_first_to_its_last(
+    dataset: Dataset, blank: bytes, day: date, codes: set[str]
+) -> None:
+    submission = read(dataset, filled(blank, {EN_01: 7, ("indicators", "EN-01", "date"): day}))
+    assert {each.code for each in submission.findings} == codes
+
+
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=60)
 
 
