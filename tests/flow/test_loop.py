@@ -1,4 +1,7 @@
-"""The whole loop on the fictional region, as a coordinator goes through it."""
+"""The whole loop on the fictional region, as a coordinator goes through it.
+
+Each step rests on those before it; one worker takes all tests of a file (`--dist` in pyproject).
+"""
 
 import json
 import re
