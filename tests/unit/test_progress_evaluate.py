@@ -100,11 +100,13 @@ def test_a_target_holds_until_its_change_takes_effect(tmp_path: Path) -> None:
     more = change(2, 50) | change(1, 70, effect="2024-06-01")
     before = standing(tmp_path / "a", {}, {"2023": 10}, "2023", more=more)
     assert before.target
-    assert (before.target.value, before.original) == (70, None)
+    assert before.target.value == 70
+    assert before.original is None
     between = standing(tmp_path / "b", {}, {"2024": 30}, "2024", more=more)
     assert between.target
     assert between.original
-    assert (between.target.value, between.original.target) == (50, 70)
+    assert between.target.value == 50
+    assert between.original.target == 70
     after = standing(tmp_path / "c", {}, {"2025": 30}, "2025", more=more)
     assert after.target
     assert after.target.value == 40
@@ -121,7 +123,8 @@ def test_a_change_without_a_day_is_in_force(tmp_path: Path) -> None:
     found = standing(tmp_path, {}, {"2024": 30}, "2024", more=change(1, 70, effect=None))
     assert found.target
     assert found.original
-    assert (found.target.value, found.original.target) == (40, 70)
+    assert found.target.value == 40
+    assert found.original.target == 70
 
 
 @pytest.mark.parametrize(
