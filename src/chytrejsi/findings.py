@@ -285,6 +285,10 @@ class Rule(Enum):
         N_("The area '{area}' is listed as having no project, but has the fiche '{fiche}'."),
         N_("Remove the area from empty_areas, or correct the fiche's area."),
     )
+    AREA_UNTOLD = _note(
+        N_("The plan is silent about {areas}: no fiche, and no reason why there is none."),
+        N_("Add a fiche, or list the area under empty_areas with the reason."),
+    )
     STRATEGIC_TAGS = _warning(
         N_("The fiche names the strategic objectives {named}, its objectives lead to {derived}."),
         N_("Make them agree, or record under variants what the source says."),

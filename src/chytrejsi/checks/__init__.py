@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     plans.thresholds,
     plans.deadlines,
     plans.empty_areas,
+    plans.untold_areas,
     plans.strategic_tags,
     plans.links,
     cards.completeness,

@@ -64,6 +64,11 @@ class Case:
         """Whether a plan could not be read, so that it is not known which one was in force."""
         return any(kind is RecordKind.PLAN for kind, _key in self.dataset.unread)
 
+    @property
+    def fiches_unread(self) -> bool:
+        """Whether a fiche could not be read, so that its area cannot be missed."""
+        return any(kind is RecordKind.FICHE for kind, _key in self.dataset.unread)
+
     def fiche_unread(self, card: Indicator) -> bool:
         """Whether a card's fiche could not be read, so that it is not known who answers."""
         return (RecordKind.FICHE, f"{card.plan}/{card.fiche}") in self.dataset.unread

@@ -79,6 +79,19 @@ def empty_areas(case: Case) -> Iterator[Finding]:
                 yield Rule.EMPTY_AREA_FILLED.at(place, area=each.area, fiche=fiche)
 
 
+def untold_areas(case: Case) -> Iterator[Finding]:
+    """Each area of the concept has a fiche in a plan, or a reason why it has none."""
+    known = case.dataset.areas
+    for plan in case.dataset.plans.values():
+        filled = {each.area for each in case.dataset.fiches_of(plan.id)}
+        told = filled | {each.area for each in plan.empty_areas}
+        untold = [area.title for area in known.values() if area.id not in told]
+        # a fiche that cannot be read, or whose area is misspelt, may be the missing one
+        if filled and untold and told <= known.keys() and not case.fiches_unread:
+            place = case.at(RecordKind.PLAN, plan.id, "empty_areas")
+            yield Rule.AREA_UNTOLD.at(place, areas=", ".join(untold))
+
+
 def strategic_tags(case: Case) -> Iterator[Finding]:
     """A fiche's strategic objectives are those of its specific ones, unless a variant tells why."""
     known = {each.id for each in case.dataset.concept.strategic_objectives}
