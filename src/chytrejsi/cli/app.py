@@ -7,7 +7,7 @@ To add a command, write a module in this folder with `HELP`, `EXAMPLES` and a fu
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -15,8 +15,10 @@ from typer.exceptions import TyperException
 
 from chytrejsi.cli.frame import CONTEXT, Group, add, examples
 from chytrejsi.cli.options import Lang
-from chytrejsi.findings import Stop
 from chytrejsi.language import N_, _
+
+if TYPE_CHECKING:
+    from chytrejsi.findings import Stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +122,20 @@ def program() -> Any:
     return command
 
 
+def _stop() -> "type[Stop]":
+    # asked for only when something was raised: the catalogue of findings comes with it
+    from chytrejsi.findings import Stop
+
+    return Stop
+
+
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and give the exit code; a Stop is told in one sentence."""
     from chytrejsi.cli.usage import complain
 
     try:
         answer = program()(arguments, standalone_mode=False, prog_name="chytrejsi")
-    except Stop as stop:
+    except _stop() as stop:
         from chytrejsi.cli.output import say_error
 
         say_error(str(stop))
