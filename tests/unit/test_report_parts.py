@@ -156,17 +156,20 @@ def test_a_late_indicator_of_the_plan_as_a_whole_is_explained_and_drawn() -> Non
     assert len(figure.chart.rows) == 2
 
 
-def test_a_break_is_a_gap_in_the_drawn_series() -> None:
+def test_a_break_is_a_gap_in_the_drawn_series_and_nothing_leads_on() -> None:
     here = context(dataset())
     fiche = here.dataset.fiche("p2", "energie")
     assert fiche is not None
-    gaps_ = {
-        block.anchor: [point.gap for point in block.chart.points]
+    charts = {
+        block.anchor: block.chart
         for block in indicators.series(here, fiche)
         if isinstance(block, Figure) and isinstance(block.chart, SeriesChart)
     }
-    assert gaps_["fig-series-EN-1"] == [False, False]
-    assert gaps_["fig-series-EN-3"] == [False, True]
+    whole, broken = charts["fig-series-EN-1"], charts["fig-series-EN-3"]
+    assert [point.gap for point in whole.points] == [False, False]
+    assert [point.gap for point in broken.points] == [False, True]
+    assert whole.projection
+    assert not broken.projection
 
 
 def test_the_cover_names_those_who_get_this_report_only() -> None:

@@ -241,6 +241,8 @@ def _projection(language: Language, standing: Standing) -> tuple[SeriesPoint, ..
     last, target = standing.actual, standing.target
     if value is None or last is None or target is None or last.date >= target.date:
         return ()
+    if any(point.broken for point in standing.series):
+        return ()  # values across a break do not compare, so no pace leads on from them
     digits = max(1, words.places([last.value]))
     label = words.number(language, standing.indicator, words.rounded(value, digits))
     return (
