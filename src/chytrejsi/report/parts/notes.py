@@ -115,9 +115,13 @@ def _no_value(context: Context, standing: Standing) -> str:
         return ""
     language = context.language
     last = standing.reported[-1]
-    state = language.text(words.STATE_WORDS[last.state])
+    told = language.text(
+        "{title}: reported as “{state}”",
+        title=standing.indicator.title,
+        state=language.text(words.STATE_WORDS[last.state]),
+    )
     said = f" – {words.within(last.comment.rstrip('.'))}" if last.comment else ""
-    return f"{standing.indicator.title}: {state}{said}"
+    return f"{told}{said}"
 
 
 def _why_unused(context: Context, standing: Standing) -> str:
