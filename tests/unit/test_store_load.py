@@ -229,5 +229,5 @@ def test_a_folder_named_like_a_file_is_said_to_be_none(space: Workspace) -> None
     finding = only(space)
     assert finding.code == "FILE_UNREADABLE"
     assert finding.message(language("cs")) == (
-        "Soubor nelze přečíst: pod tímto jménem není obyčejný soubor"
+        "Soubor nelze přečíst: pod tímto názvem není běžný soubor"
     )
