@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chytrejsi.progress.standing import Status
@@ -53,6 +53,7 @@ def test_no_line_is_longer_than_the_page() -> None:
 
 
 @given(st.text(st.characters()))
+@example("\r")
 def test_every_text_can_be_written(words: str) -> None:
     cell = text(words)
     block = Table(words, (Column(words),), ((cell,),), source=words)

@@ -140,7 +140,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[in
 
 
 def _length(cell: str) -> int:
-    return max(map(len, cell.split("\n")))
+    return max(1, *map(len, cell.split("\n")))
 
 
 def _row(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> Iterator[str]:
