@@ -12,7 +12,8 @@ from pathlib import Path
 
 os.environ["CHYTREJSI_LANG"] = "en"  # the README is English; help is worded on import
 
-from chytrejsi.cli.app import COMMANDS, load
+from chytrejsi.cli.app import COMMANDS
+from chytrejsi.cli.frame import Command, LazyGroup, load
 from chytrejsi.findings import Rule
 from chytrejsi.language import language, use
 
@@ -24,17 +25,14 @@ def commands() -> Iterator[str]:
     yield "| command | what it does | options |"
     yield "|---|---|---|"
     for name in COMMANDS:
-        yield from _rows(load(name), name)
+        yield from _rows(load(COMMANDS, name), name)
 
 
 def _rows(command: object, name: str) -> Iterator[str]:
-    below = getattr(command, "commands", None)
-    if below:
-        for each, child in below.items():
-            yield from _rows(child, f"{name} {each}")
+    if isinstance(command, LazyGroup):
+        for each in command.entries:
+            yield from _rows(load(command.entries, each), f"{name} {each}")
         return
-    from chytrejsi.cli.frame import Command
-
     assert isinstance(command, Command)
     arguments = [p.human_readable_name for p in command.params if p.param_type_name == "argument"]
     common = {"--root", "--lang", "--quiet"}

@@ -6,12 +6,15 @@ from typing import Any
 
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.period import Period
-from chytrejsi.report.annual import annual_report
 from chytrejsi.report.blocks import Report
+from chytrejsi.report.context import PLAIN, Provenance, Subject, context_of
+from chytrejsi.report.document import document_of
+from chytrejsi.report.kinds import REPORTS
 from chytrejsi.store.load import load
 from chytrejsi.store.outline import load_outline
 from chytrejsi.workspace import Workspace
 
+PROVENANCE = Provenance(digest="0" * 64, commit="1" * 40, version="1.0")
 REGION = Path(__file__).parent / "flow" / "region"
 
 
@@ -23,11 +26,25 @@ def dataset(root: Path = REGION) -> Dataset:
     return loaded.dataset
 
 
-def annual(data: Dataset, plan: str = "p2", period: str = "2025", root: Path = REGION) -> Report:
-    """Make the annual report of a plan with the outline that the workspace uses."""
-    loaded = load_outline(Workspace(root), "annual", data.concept.language)
+def document(
+    kind: str,
+    data: Dataset,
+    plan: str = "p2",
+    period: str = "2025",
+    root: Path = REGION,
+    subject: Subject = PLAIN,
+) -> Report:
+    """Make a document of a kind with the outline that the workspace uses."""
+    loaded = load_outline(Workspace(root), kind, data.concept.language)
     assert loaded.outline is not None
-    return annual_report(data, plan, Period.parse(period), loaded.outline, loaded.positions)
+    about = replace(subject, document=REPORTS[kind].document)
+    context = context_of(data, plan, Period.parse(period), about, PROVENANCE)
+    return document_of(REPORTS[kind], context, loaded.outline, loaded.positions)
+
+
+def annual(data: Dataset, plan: str = "p2", period: str = "2025", root: Path = REGION) -> Report:
+    """Make the annual report of a plan."""
+    return document("annual", data, plan, period, root)
 
 
 def without(data: Dataset, kind: str, key: str) -> Dataset:

@@ -11,7 +11,8 @@ import pytest
 import typer
 
 from chytrejsi import __version__
-from chytrejsi.cli.app import COMMANDS, load, program, run
+from chytrejsi.cli.app import COMMANDS, program, run
+from chytrejsi.cli.frame import LazyGroup, load
 from chytrejsi.findings import Stop
 from running import chytrejsi
 from words import english_in
@@ -19,14 +20,16 @@ from words import english_in
 
 def _leaves(command: Any, name: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:
     """Name all commands that do something, those of families included."""
-    if not hasattr(command, "commands"):
+    if not isinstance(command, LazyGroup):
         return [(name, command)]
     return [
-        leaf for each, below in command.commands.items() for leaf in _leaves(below, (*name, each))
+        leaf
+        for each in command.entries
+        for leaf in _leaves(load(command.entries, each), (*name, each))
     ]
 
 
-LEAVES = [leaf for name in COMMANDS for leaf in _leaves(load(name), (name,))]
+LEAVES = [leaf for name in COMMANDS for leaf in _leaves(load(COMMANDS, name), (name,))]
 NAMES = [name for name, _command in LEAVES]
 PAGES = [(), *((name,) for name in COMMANDS), *(name for name in NAMES if len(name) > 1)]
 

@@ -7,10 +7,11 @@ import pytest
 from chytrejsi.model.dataset import FilePositions
 from chytrejsi.model.narrative import Narratives
 from chytrejsi.model.period import Period
-from chytrejsi.report.annual import report_of
 from chytrejsi.report.blocks import Editable, Heading, Note, PageBreak, Paragraph, plain
 from chytrejsi.report.compose import OutlineMistakeError, outline_findings
 from chytrejsi.report.context import Context, context_of
+from chytrejsi.report.document import document_of
+from chytrejsi.report.kinds import REPORTS
 from chytrejsi.report.outline import Outline
 from chytrejsi.report.vocabulary import BLOCKS, NAMES, VOCABULARY, values_of
 from chytrejsi.store.outline import find
@@ -31,7 +32,7 @@ def outline(*sections: dict[str, Any]) -> Outline:
 
 def made(context: Context, *sections: dict[str, Any]) -> list[str]:
     told = []
-    for block in report_of(context, outline(*sections), NOWHERE, "").blocks:
+    for block in document_of(REPORTS["annual"], context, outline(*sections), NOWHERE).blocks:
         match block:
             case Heading():
                 told.append("#" * block.level + block.text)
@@ -97,7 +98,9 @@ def test_the_coordinators_text_opens_its_section(context: Context) -> None:
     data = context.dataset
     object.__setattr__(data, "narratives", {"p2/annual-2025": texts})
     try:
-        blocks = report_of(context, outline({"id": "s", "heading": "H"}), NOWHERE, "").blocks
+        blocks = document_of(
+            REPORTS["annual"], context, outline({"id": "s", "heading": "H"}), NOWHERE
+        ).blocks
     finally:
         object.__setattr__(data, "narratives", {})
     assert isinstance(blocks[0], Heading)
@@ -145,5 +148,5 @@ def test_our_outline_uses_every_block() -> None:
 
 def test_page_breaks_stand_before_headings(context: Context) -> None:
     section = {"id": "s", "heading": "H", "new_page": True, "body": [{"text": "t"}]}
-    blocks = report_of(context, outline(section), NOWHERE, "").blocks
+    blocks = document_of(REPORTS["annual"], context, outline(section), NOWHERE).blocks
     assert isinstance(blocks[0], PageBreak)

@@ -9,7 +9,7 @@ from chytrejsi.model.observation import ReportedValue
 from chytrejsi.model.period import Period
 from chytrejsi.report.blocks import Block, Bullets, Cover, Figure, Paragraph, Table, plain
 from chytrejsi.report.charts import BulletChart, SeriesChart
-from chytrejsi.report.context import Context, context_of
+from chytrejsi.report.context import Context, Subject, context_of
 from chytrejsi.report.parts import (
     area,
     front,
@@ -178,7 +178,9 @@ def test_the_cover_names_those_who_get_this_report_only() -> None:
         update={"id": "jiny", "title": "Jiný výbor", "duties": (FINAL,)}
     )
     concept = data.concept.model_copy(update={"bodies": (*data.concept.bodies, other)})
-    (cover,) = front.cover(context(replace(data, concept=concept)), None)
+    (cover,) = front.cover(
+        replace(context(replace(data, concept=concept)), subject=Subject(DocumentKind.ANNUAL)), None
+    )
     assert isinstance(cover, Cover)
     readers = dict(cover.facts)["Určeno pro"]
     assert "Rada Vzorového kraje (schvaluje)" in readers

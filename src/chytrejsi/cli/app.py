@@ -1,42 +1,33 @@
 """The list of commands; each one's module is imported only when it is run.
 
 To add a command, write a module in this folder with `HELP`, `EXAMPLES` and a function `command`
-(or a family of commands named `app`, see `frame.py`) and add a line to COMMANDS.
+(for a family of commands: a package with `COMMANDS`, see `frame.py`) and add a line to COMMANDS.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 from typer.exceptions import TyperException
 
-from chytrejsi.cli.frame import CONTEXT, Group, add, examples
+from chytrejsi.cli.frame import CONTEXT, Entry, examples, lazy
 from chytrejsi.cli.options import Lang
 from chytrejsi.language import N_, _
 
 if TYPE_CHECKING:
     from chytrejsi.findings import Stop
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Where a command lives, and the line that the overview shows for it."""
-
-    module: str
-    help: str
-
-
+HERE = "chytrejsi.cli"
 COMMANDS: Mapping[str, Entry] = {
-    "init": Entry("init", N_("Make a new workspace, or a fictional one to learn on.")),
-    "check": Entry("check", N_("Check all files of the plan and say what to mend.")),
-    "template": Entry("template", N_("Write a workbook for each guarantor to fill in.")),
-    "collect": Entry("collect", N_("Take in the filled workbooks, each whole or not at all.")),
-    "status": Entry("status", N_("Show who has sent what for a period.")),
-    "progress": Entry("progress", N_("Show how far the indicators have come.")),
-    "report": Entry("report", N_("Write a Word report from the data.")),
+    "init": Entry(f"{HERE}.init", N_("Make a new workspace, or a fictional one to learn on.")),
+    "check": Entry(f"{HERE}.check", N_("Check all files of the plan and say what to mend.")),
+    "template": Entry(f"{HERE}.template", N_("Write a workbook for each guarantor to fill in.")),
+    "collect": Entry(
+        f"{HERE}.collect", N_("Take in the filled workbooks, each whole or not at all.")
+    ),
+    "status": Entry(f"{HERE}.status", N_("Show who has sent what for a period.")),
+    "progress": Entry(f"{HERE}.progress", N_("Show how far the indicators have come.")),
+    "report": Entry(f"{HERE}.report", N_("Write a Word report from the data.")),
 }
 
 EXAMPLES = (
@@ -46,38 +37,8 @@ EXAMPLES = (
 )
 
 
-class LazyGroup(Group):
-    """A group that lists its commands without importing them."""
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
-        """Name the commands in the order of the loop."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
-        """Give what the overview and completion need: the name and the help line."""
-        entry = COMMANDS.get(cmd_name)
-        return entry and TyperCommand(cmd_name, help=_(entry.help))
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Give the command itself, because it is about to run or to complete its arguments."""
-        name, command, rest = super().resolve_command(ctx, args)
-        return name, load(name) if name in COMMANDS else command, rest
-
-
-def load(name: str) -> Any:
-    """Import a command's module and make its command, or its family of commands."""
-    module = import_module(f"chytrejsi.cli.{COMMANDS[name].module}")
-    app: typer.Typer | None = getattr(module, "app", None)
-    if app is None:
-        app = typer.Typer(rich_markup_mode=None, add_completion=False)
-        add(app, name, module.command, module.HELP, module.EXAMPLES)
-    command = typer.main.get_command(app)
-    command.name = name
-    return command
-
-
 app = typer.Typer(
-    cls=LazyGroup,
+    cls=lazy(COMMANDS),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,

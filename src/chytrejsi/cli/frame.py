@@ -2,13 +2,15 @@
 
 typer translates half of its own words by gettext and has the other half fixed in English; the
 classes below say that half too. A command's module gives `HELP` (a msgid of one or more
-paragraphs), `EXAMPLES` and a function `command`; a family of commands makes its `app` by
-`family()` and adds each command with `add()`.
+paragraphs), `EXAMPLES` and a function `command`; the package of a family of commands has
+`COMMANDS` in its place. A command's module is imported only when the command is run.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from importlib import import_module
+from typing import Any, ClassVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -90,10 +92,61 @@ USAGE_WORDS = (
 )
 
 
-def family(help_: str, pairs: Sequence[Example]) -> typer.Typer:
-    """Make a family of commands from its help (a msgid) and its examples."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a command lives (a module), and the line that the overview shows for it."""
+
+    module: str
+    help: str
+
+
+class LazyGroup(Group):
+    """A group that lists its commands without importing them; a class of its own each."""
+
+    entries: ClassVar[Mapping[str, Entry]] = {}
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
+        """Name the commands in their order."""
+        return list(self.entries)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - typer's signature
+        """Give what the overview and completion need: the name and the help line."""
+        entry = self.entries.get(cmd_name)
+        return entry and TyperCommand(cmd_name, help=_(entry.help))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Give the command itself, because it is about to run or to complete its arguments."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, load(self.entries, name) if name in self.entries else command, rest
+
+
+def lazy(entries_: Mapping[str, Entry]) -> type[LazyGroup]:
+    """Make the class of a group that has these commands."""
+
+    class _Lazy(LazyGroup):
+        entries = entries_
+
+    return _Lazy
+
+
+def load(entries: Mapping[str, Entry], name: str) -> Any:
+    """Import a command's module and make its command, or its family of commands."""
+    module = import_module(entries[name].module)
+    below: Mapping[str, Entry] | None = getattr(module, "COMMANDS", None)
+    if below is None:
+        app = typer.Typer(rich_markup_mode=None, add_completion=False)
+        add(app, name, module.command, module.HELP, module.EXAMPLES)
+    else:
+        app = _family(below, module.HELP, module.EXAMPLES)
+    command = typer.main.get_command(app)
+    command.name = name
+    return command
+
+
+def _family(entries: Mapping[str, Entry], help_: str, pairs: Sequence[Example]) -> typer.Typer:
+    """Make a family of commands from its commands, its help (a msgid) and its examples."""
     app = typer.Typer(
-        cls=Group,
+        cls=lazy(entries),
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=False,
@@ -116,7 +169,7 @@ def add(
     help_: str,
     pairs: Sequence[Example],
 ) -> None:
-    """Add a command to a family or to a Typer of its own; help and examples are msgids."""
+    """Add a command to a Typer; help and examples are msgids."""
     app.command(name, cls=Command, context_settings=CONTEXT, help=_(help_), epilog=examples(pairs))(
         command
     )

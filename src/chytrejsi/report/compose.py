@@ -6,6 +6,7 @@ A new block is a function `(context, item) -> blocks` and a line in the vocabula
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from chytrejsi.findings import Finding, Rule
@@ -39,12 +40,31 @@ class Each:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All that an outline of a kind may name."""
+    """All that an outline of a kind may name; `values` gives the texts of `names`."""
 
     blocks: Mapping[str, Part]
     each: Mapping[str, Each]
     conditions: Mapping[str, Callable[[Context], bool]]
     names: Names
+    values: Callable[[Context], Values]
+
+    def also(
+        self,
+        *,
+        blocks: Mapping[str, Part] = MappingProxyType({}),
+        each: Mapping[str, Each] = MappingProxyType({}),
+        conditions: Mapping[str, Callable[[Context], bool]] = MappingProxyType({}),
+        names: Names = MappingProxyType({}),
+        values: Callable[[Context], Values] = lambda _context: {},
+    ) -> "Vocabulary":
+        """Give it with what one kind of report has beside what all have."""
+        return Vocabulary(
+            {**self.blocks, **blocks},
+            {**self.each, **each},
+            {**self.conditions, **conditions},
+            {**self.names, **names},
+            lambda context: {**self.values(context), **values(context)},
+        )
 
 
 @dataclass(frozen=True, slots=True)

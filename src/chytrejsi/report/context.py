@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from chytrejsi.language import Language, language
-from chytrejsi.model.concept import Area
+from chytrejsi.model.concept import Area, Body, DocumentKind
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.event import Event, Happening
 from chytrejsi.model.fiche import Fiche
@@ -38,6 +38,38 @@ class Told(Generic[T]):
     origin: Observation
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a document is about beside its plan and period; None where its kind asks for none.
+
+    `document` is what the plan calls it, `since` the first day of what it looks back on.
+    `public` marks a document for the public, whose data have been thinned before.
+    """
+
+    document: DocumentKind | None = None
+    fiche: Fiche | None = None
+    guarantor: str | None = None
+    body: Body | None = None
+    since: date | None = None
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """From what a document was made: the digest of all inputs, the commit, the program's version.
+
+    `commit` is empty where the workspace is in no git; `changed` tells of files not committed.
+    """
+
+    digest: str = ""
+    commit: str = ""
+    changed: bool = False
+    version: str = ""
+
+
+PLAIN, UNKNOWN = Subject(), Provenance()
+
+
 @dataclass(frozen=True)
 class Context:
     """One report's view of the data: a plan, a period, and all that was told until its end."""
@@ -48,6 +80,8 @@ class Context:
     standing: PlanStanding
     outside: tuple[Standing, ...]
     language: Language
+    subject: Subject = PLAIN
+    provenance: Provenance = UNKNOWN
 
     @cached_property
     def fiches(self) -> tuple[Fiche, ...]:
@@ -268,7 +302,13 @@ class Context:
         return unit.title if unit else name
 
 
-def context_of(dataset: Dataset, plan: str, period: Period) -> Context:
+def context_of(
+    dataset: Dataset,
+    plan: str,
+    period: Period,
+    subject: Subject = PLAIN,
+    provenance: Provenance = UNKNOWN,
+) -> Context:
     """Compute what a report about a plan and a period needs."""
     return Context(
         dataset,
@@ -277,6 +317,8 @@ def context_of(dataset: Dataset, plan: str, period: Period) -> Context:
         standings_of(dataset, plan, period),
         outside_standings(dataset, period),
         language(dataset.concept.language),
+        subject,
+        provenance,
     )
 
 

@@ -1,8 +1,8 @@
-"""The kinds of reports. A new kind is a module with its function, its outline, and a line here."""
+"""The kinds of reports. A new kind is a module with its `Kind`, its outline, and a line here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from chytrejsi.report.annual import annual_report
-from chytrejsi.report.blocks import Report
+from chytrejsi.report.annual import ANNUAL
+from chytrejsi.report.kind import Kind
 
-REPORTS: Mapping[str, Callable[..., Report]] = {"annual": annual_report}
+REPORTS: Mapping[str, Kind] = {each.name: each for each in (ANNUAL,)}

@@ -1,6 +1,7 @@
 """What an outline may name: blocks, repetitions, conditions and variables.
 
-A new block is a function in `parts/` and a line in BLOCKS. All kinds of reports share them.
+A new block is a function in `parts/` and a line in BLOCKS. All kinds of reports share them; what
+only one kind needs stands in its own module (`VOCABULARY.also`).
 """
 
 from collections.abc import Mapping
@@ -119,8 +120,6 @@ NAMES: Names = {
     "preceding": frozenset({"title"}),
 }
 
-VOCABULARY = Vocabulary(BLOCKS, EACH, CONDITIONS, NAMES)
-
 
 def values_of(context: Context) -> Values:
     """Give the texts that every section may name; the keys are those of NAMES."""
@@ -145,3 +144,6 @@ def values_of(context: Context) -> Values:
         "coordinator": {"title": context.unit_title(concept.coordinator) or ""},
         "preceding": {"title": context.preceding.plan.title if context.preceding else ""},
     }
+
+
+VOCABULARY = Vocabulary(BLOCKS, EACH, CONDITIONS, NAMES, values_of)

@@ -11,7 +11,6 @@ from chytrejsi.model.dataset import FilePositions
 from chytrejsi.report.compose import outline_findings
 from chytrejsi.report.kinds import REPORTS
 from chytrejsi.report.outline import Outline
-from chytrejsi.report.vocabulary import VOCABULARY
 from chytrejsi.store.reading import LIMIT, read
 from chytrejsi.store.refusals import findings_of
 from chytrejsi.workspace import Workspace
@@ -64,14 +63,15 @@ def _read(space: Workspace, path: Path) -> LoadedOutline:
 
 def outline_findings_of(space: Workspace) -> list[Finding]:
     """Check the workspace's own outlines of all kinds of reports."""
-    names = [outline_name(kind, each) for kind in REPORTS for each in LANGUAGES]
-    own = [path for name in names if (path := space.report_templates / name).is_file()]
     found: list[Finding] = []
-    for path in own:
-        loaded = _read(space, path)
-        found += loaded.findings
-        if loaded.outline is not None:
-            found += outline_findings(loaded.outline, VOCABULARY, loaded.positions)
+    for kind in REPORTS.values():
+        for language in LANGUAGES:
+            path = space.report_templates / outline_name(kind.name, language)
+            if path.is_file():
+                loaded = _read(space, path)
+                found += loaded.findings
+                if loaded.outline is not None:
+                    found += outline_findings(loaded.outline, kind.vocabulary, loaded.positions)
     return found
 
 

@@ -1,6 +1,5 @@
 """The cover and the contents."""
 
-from chytrejsi.model.concept import DocumentKind
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Contents, Cover
 from chytrejsi.report.context import Context
@@ -67,7 +66,7 @@ def _readers(context: Context) -> list[tuple[str, str]]:
         f"{body.title} ({language.text(words.VERB_WORDS[duty.verb])})"
         for body in context.dataset.concept.bodies
         for duty in body.duties
-        if duty.document is DocumentKind.ANNUAL
+        if duty.document is context.subject.document
     ]
     return [(language.text("For"), "; ".join(told))] if told else []
 

@@ -1,0 +1,37 @@
+"""`chytrejsi report annual`: how the plan stands at the end of a year."""
+
+from chytrejsi.cli.asked import PlanOption, opened, plan_asked
+from chytrejsi.cli.options import Lang, Quiet, Root
+from chytrejsi.cli.report.asking import HalfOption, YearOption, newest_within, year_asked
+from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
+from chytrejsi.language import N_
+
+HELP = N_(
+    "Write the annual report of a plan as a Word document.\n\n"
+    "Without --year it is about the newest year that has data, without --plan about the plan in "
+    "force at the end of that data. Where files have errors, nothing is written."
+)
+EXAMPLES = (
+    ("chytrejsi report annual", N_("the newest year with data, into reports/")),
+    ("chytrejsi report annual --year 2025 --output zprava.docx", N_("one year, into this file")),
+)
+
+
+def command(
+    plan: PlanOption = None,
+    year: YearOption = None,
+    period: HalfOption = None,
+    output: Output = None,
+    pdf: Pdf = False,
+    public: Public = False,
+    discard_edits: DiscardEdits = False,
+    root: Root = None,
+    lang: Lang = "cs",
+    quiet: Quiet = False,
+) -> None:
+    """Write the annual report."""
+    here = opened(root, as_json=False)
+    about = year_asked(here.dataset, year, period)
+    chosen = plan_asked(here.dataset, plan, newest_within(here.dataset, about))
+    form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
+    make(here, "annual", chosen, about, form)

@@ -1,0 +1,141 @@
+"""How every kind of report is made: composed from the data, drawn, and written with care."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from chytrejsi.cli.asked import Opened
+from chytrejsi.findings import Stop
+from chytrejsi.language import _
+from chytrejsi.workspace import Workspace
+
+if TYPE_CHECKING:
+    from chytrejsi.model.dataset import Dataset
+    from chytrejsi.model.period import Period
+    from chytrejsi.model.plan import Plan
+    from chytrejsi.report.blocks import Report
+    from chytrejsi.report.context import Context, Provenance, Subject
+    from chytrejsi.report.kind import Kind
+
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", metavar=_("FILE"), help=_("Where to write the document.")),
+]
+Pdf = Annotated[
+    bool, typer.Option("--pdf", help=_("Make a PDF beside the document; LibreOffice does it."))
+]
+Public = Annotated[
+    bool,
+    typer.Option("--public", help=_("Leave out what is not for the public.")),
+]
+DiscardEdits = Annotated[
+    bool,
+    typer.Option("--discard-edits", help=_("Overwrite a document that a person has edited.")),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a document is wanted: where (None: in reports/), as PDF too, for the public."""
+
+    output: Path | None = None
+    pdf: bool = False
+    public: bool = False
+    discard_edits: bool = False
+    quiet: bool = False
+
+
+def make(
+    here: Opened,
+    kind: str,
+    plan: "Plan",
+    period: "Period",
+    form: Form,
+    subject: "Subject | None" = None,
+) -> None:
+    """Make one document and name its file; mistakes in the outline are shown and end the run."""
+    from chytrejsi.cli.output import answer, say
+    from chytrejsi.cli.report.writing import write
+    from chytrejsi.report.context import PLAIN, context_of
+    from chytrejsi.report.kinds import REPORTS
+
+    known = REPORTS[kind]
+    about = replace(subject or PLAIN, document=known.document, public=form.public)
+    path = form.output or here.space.reports / file_name(known, plan, period, about)
+    _guard(here.space, path, form)
+    dataset = _thinned(here.dataset) if form.public else here.dataset
+    context = context_of(dataset, plan.id, period, about, _provenance(here.space))
+    report = _composed(here.space, known, context)
+    if not form.quiet:
+        say(f"{report.title}.")
+    for made in write(here.space, path, report, pdf=form.pdf, quiet=form.quiet):
+        answer(str(_near(made)))
+
+
+def file_name(kind: "Kind", plan: "Plan", period: "Period", subject: "Subject") -> str:
+    """Name the file of a document by what it is about."""
+    name = kind.file.format(
+        plan=plan.id,
+        period=period,
+        fiche=subject.fiche.id if subject.fiche else "",
+        guarantor=subject.guarantor or "",
+        body=subject.body.id if subject.body else "",
+        since=f"{subject.since:%Y-%m}" if subject.since else "",
+    )
+    return name.replace(".docx", "-verejna.docx") if subject.public else name
+
+
+def _thinned(dataset: "Dataset") -> "Dataset":
+    from chytrejsi.report.public import published
+
+    return published(dataset)
+
+
+def _provenance(space: Workspace) -> "Provenance":
+    from chytrejsi import __version__
+    from chytrejsi.report.context import Provenance
+    from chytrejsi.store.inputs import digest_of
+
+    return Provenance(digest_of(space), version=__version__)
+
+
+def _composed(space: Workspace, kind: "Kind", context: "Context") -> "Report":
+    """Make the document as values; the run ends with findings where its outline has mistakes."""
+    from chytrejsi.cli.output import show_findings
+    from chytrejsi.report.compose import OutlineMistakeError
+    from chytrejsi.report.document import document_of
+    from chytrejsi.store.outline import load_outline
+
+    loaded = load_outline(space, kind.name, context.language.code)
+    findings = list(loaded.findings)
+    if loaded.outline is not None:
+        try:
+            return document_of(kind, context, loaded.outline, loaded.positions)
+        except OutlineMistakeError as mistake:
+            findings = mistake.findings
+    show_findings(findings)
+    raise typer.Exit(1)
+
+
+def _guard(space: Workspace, path: Path, form: Form) -> None:
+    """Stop before a document that a person has edited would be overwritten."""
+    from chytrejsi.store.made import edited
+
+    if not form.discard_edits and edited(space, path):
+        raise Stop(
+            _(
+                "{file} has been edited since the program wrote it, or the program did not write "
+                "it. Move it away, choose another file with --output, or give --discard-edits.",
+                file=path,
+            )
+        )
+
+
+def _near(path: Path) -> Path:
+    """Name a path from the current folder where it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return path.resolve()
