@@ -72,6 +72,14 @@ class Duty(Frozen):
     note: Text | None = None
 
 
+class Gender(StrEnum):
+    """The grammatical gender of a name, with which verbs agree in Czech."""
+
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+    NEUTER = "neuter"
+
+
 class Body(Frozen):
     """A body that decides or is informed; members are functions, never persons' names."""
 
@@ -79,9 +87,21 @@ class Body(Frozen):
     title: Text
     short: Text | None = None
     genitive: Text | None = None
+    gender: Gender | None = None
     members: Annotated[tuple[Text, ...], Listed] = ()
     duties: Annotated[tuple[Duty, ...], Listed] = ()
     role: Text | None = None
+
+
+class Role(Frozen):
+    """Who does the work beside the bodies: the coordinator, guarantors, partners, and their tasks.
+
+    `unit` names the department or organisation that has the role, where it is always the same.
+    """
+
+    title: Text
+    unit: Id | None = None
+    tasks: Annotated[tuple[Text, ...], Listed] = ()
 
 
 class Concept(Documented):
@@ -103,3 +123,4 @@ class Concept(Documented):
     objectives: Annotated[tuple[Objective, ...], Listed]
     areas: Annotated[tuple[Area, ...], Listed]
     bodies: Annotated[tuple[Body, ...], Listed] = ()
+    roles: Annotated[tuple[Role, ...], Listed] = ()
