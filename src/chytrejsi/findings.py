@@ -297,6 +297,18 @@ class Rule(Enum):
         N_("The fiche links to '{fiche}', which does not link back."),
         N_("Add the link to '{fiche}' as well, with what passes the other way."),
     )
+    SUCCESSION_WITHOUT_TARGET = _error(
+        N_("The area of activity is said to go on ('{outcome}'), but not in which fiche."),
+        N_("Name the fiches of the next plan under into, or choose dropped or operation."),
+    )
+    SUCCESSION_WITH_TARGET = _error(
+        N_("The area of activity is said to end ('{outcome}'), yet fiches are named."),
+        N_("Leave out into, or choose continued or merged."),
+    )
+    SUCCESSION_EARLIER = _error(
+        N_("An area of activity of the plan '{plan}' cannot go on in the plan '{next}'."),
+        N_("Name a plan that was approved later, or leave plan out for the one approved next."),
+    )
     AREA_MISSING = _error(
         N_("'{id}' belongs neither to a fiche nor to an area."),
         N_("Add a fiche of its plan, or an area for what was achieved outside the plan."),

@@ -26,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     plans.untold_areas,
     plans.strategic_tags,
     plans.links,
+    plans.successions,
     cards.completeness,
     cards.homes,
     cards.units,

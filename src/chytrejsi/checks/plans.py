@@ -7,7 +7,7 @@ from chytrejsi.checks.case import Case
 from chytrejsi.findings import Finding, Rule, TextPlace
 from chytrejsi.model.common import Validity
 from chytrejsi.model.dataset import RecordKind
-from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.fiche import Fiche, Outcome
 
 
 def periods(case: Case) -> Iterator[Finding]:
@@ -126,3 +126,31 @@ def links(case: Case) -> Iterator[Finding]:
             if other is not None and all(each.fiche != fiche.id for each in other.links):
                 place = case.at(RecordKind.FICHE, key, "links", number)
                 yield Rule.LINK_ONE_SIDED.at(place, fiche=link.fiche)
+
+
+_GOING_ON = frozenset({Outcome.CONTINUED, Outcome.MERGED})
+
+
+def successions(case: Case) -> Iterator[Finding]:
+    """What goes on names where, what ends names nothing, and a plan is followed by a later one."""
+    for key, fiche in case.dataset.fiches.items():
+        succession = fiche.succession
+        if succession is None:
+            continue
+        outcome = succession.outcome
+        if outcome in _GOING_ON and not succession.into:
+            place = case.at(RecordKind.FICHE, key, "succession", "outcome")
+            yield Rule.SUCCESSION_WITHOUT_TARGET.at(place, outcome=outcome.value)
+        if outcome not in _GOING_ON and succession.into:
+            place = case.at(RecordKind.FICHE, key, "succession", "into")
+            yield Rule.SUCCESSION_WITH_TARGET.at(place, outcome=outcome.value)
+        yield from _followed_later(case, key, fiche)
+
+
+def _followed_later(case: Case, key: str, fiche: Fiche) -> Iterator[Finding]:
+    plans = case.dataset.plans
+    own = plans.get(fiche.plan)
+    named = plans.get(fiche.succession.plan or "") if fiche.succession else None
+    if own and named and named.approved.date <= own.approved.date:
+        place = case.at(RecordKind.FICHE, key, "succession", "plan")
+        yield Rule.SUCCESSION_EARLIER.at(place, plan=own.id, next=named.id)

@@ -136,6 +136,9 @@ def _of_concept(known: Known, concept: Concept) -> Iterator[Reference]:
     for place, each in enumerate(concept.objectives):
         path = ("objectives", place, "strategic")
         yield Reference(Rule.UNKNOWN_STRATEGIC, each.strategic, known.strategic, path)
+    for place, role in enumerate(concept.roles):
+        if role.unit:
+            yield known.unit(role.unit, "roles", place, "unit")
 
 
 def _of_plan(known: Known, plan: Plan) -> Iterator[Reference]:
@@ -163,6 +166,20 @@ def _of_fiche(known: Known, fiche: Fiche) -> Iterator[Reference]:
             yield known.unit(activity.responsible, "activities", place, "responsible")
     for place, link in enumerate(fiche.links):
         yield known.fiche(fiche.plan, link.fiche, "links", place, "fiche")
+    yield from _of_succession(known, fiche)
+
+
+def _of_succession(known: Known, fiche: Fiche) -> Iterator[Reference]:
+    succession = fiche.succession
+    if succession is None:
+        return
+    if succession.plan:
+        yield known.plan(succession.plan, "succession", "plan")
+    following = known.case.dataset.next_plan(fiche.plan)
+    plan = succession.plan or (following.id if following else None)
+    if succession.plan or not known.case.plans_unread:
+        for place, word in enumerate(succession.into):
+            yield known.fiche(plan, word, "succession", "into", place)
 
 
 def _of_change(known: Known, change: Change) -> Iterator[Reference]:

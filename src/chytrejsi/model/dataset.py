@@ -69,6 +69,15 @@ class Places:
         return known.at(path) if known else TextPlace("")
 
 
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """An indicator that is not public: where it belongs, and nothing of what its card says."""
+
+    plan: str | None
+    fiche: str | None
+    guarantor: str | None
+
+
 @dataclass(frozen=True)
 class Dataset:
     """Everything that the files say. Keys of the mappings are ids.
@@ -78,6 +87,7 @@ class Dataset:
     Among the places the concept is "concept" and the organisation "organisation".
     Records that could not be read are missing here and stand among the findings of the load;
     `unread` names them by their files, so that a reference to one is not called dangling.
+    `withheld` are the indicators that the public's version of the data leaves out.
     """
 
     concept: Concept
@@ -93,6 +103,7 @@ class Dataset:
     narratives: Mapping[str, Narratives] = field(default_factory=dict)
     places: Places = field(default_factory=Places)
     unread: AbstractSet[RecordKey] = frozenset()
+    withheld: Mapping[str, Withheld] = field(default_factory=dict)
 
     @cached_property
     def objectives(self) -> Mapping[str, Objective]:
@@ -174,6 +185,12 @@ class Dataset:
         """Give the plan that was approved last on or before the day: it holds until the next."""
         approved = [each for each in self.plans.values() if each.approved.date <= day]
         return max(approved, key=lambda plan: plan.approved.date, default=None)
+
+    def next_plan(self, plan: str) -> Plan | None:
+        """Give the plan that was approved next after a plan, which ends it."""
+        since = self.plans[plan].approved.date if plan in self.plans else date.max
+        later = [each for each in self.plans.values() if each.approved.date > since]
+        return min(later, key=lambda each: each.approved.date, default=None)
 
     def periods_with_data(self) -> tuple[Period, ...]:
         """The periods for which there are observations, oldest first."""

@@ -4,6 +4,7 @@ Title, guarantor, objectives, vision, need, activities, examples of projects, in
 partners; the tenth, indicators, are the cards that name the fiche.
 """
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -38,6 +39,27 @@ class Partner(Frozen):
     role: Text | None = None
 
 
+class Outcome(StrEnum):
+    """What becomes of an area of activity when its plan ends."""
+
+    CONTINUED = "continued"
+    MERGED = "merged"
+    DROPPED = "dropped"
+    OPERATION = "operation"
+
+
+class Succession(Frozen):
+    """Where an area of activity goes on after its plan, or how it ends.
+
+    `into` names fiches of `plan`, which is left out where it is the plan approved next.
+    """
+
+    outcome: Outcome
+    plan: Id | None = None
+    into: Annotated[tuple[Id, ...], Listed] = ()
+    note: Text | None = None
+
+
 class Fiche(Documented):
     """One area of activity; an unknown guarantor is left out and listed in `to_confirm`."""
 
@@ -57,3 +79,4 @@ class Fiche(Documented):
     links: Annotated[tuple[Link, ...], Listed] = ()
     partners: Annotated[tuple[Partner, ...], Listed] = ()
     aliases: Annotated[tuple[Text, ...], Listed] = ()
+    succession: Succession | None = None
