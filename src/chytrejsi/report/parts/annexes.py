@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from chytrejsi.language import N_, Language
 from chytrejsi.model.common import Source
+from chytrejsi.model.concept import DocumentKind
 from chytrejsi.model.indicator import Accumulation, Direction, Indicator, Level, Reading, Target
 from chytrejsi.model.observation import Observation
 from chytrejsi.progress.entries import Entry, number_of
@@ -29,7 +30,12 @@ ACCUMULATION_WORDS = {
 
 
 def _shown(context: Context) -> tuple[Standing, ...]:
-    """Give all indicators that the report shows: the plan's, the preceding one's, the rest."""
+    """Give all indicators that the report shows: the plan's, the preceding one's, the rest.
+
+    A final evaluation is about its plan alone.
+    """
+    if context.subject.document is DocumentKind.FINAL:
+        return context.standing.indicators
     before = context.preceding.standing.indicators if context.preceding else ()
     return (*context.standing.indicators, *before, *context.outside)
 

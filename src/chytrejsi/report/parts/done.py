@@ -22,13 +22,17 @@ ROOM = 95  # letters of the named values, so that the summary stays on its page
 def by_area(context: Context, _item: None) -> Blocks:
     """Say in one line for each area what was done there; a plan at its start tells of the last."""
     view = context.preceding if context.starting and context.preceding else context
-    items: list[Runs] = [
+    items = (*lines(view), *_outside(context), *_awards(context))
+    return (Bullets(items),) if items else ()
+
+
+def lines(context: Context) -> tuple[Runs, ...]:
+    """Say in one line for each area of a plan what was done there."""
+    return tuple(
         (Run(f"{fiche.title}: ", bold=True), Run(line))
-        for fiche in view.fiches
-        if (line := _area_line(view, fiche))
-    ]
-    items += [*_outside(context), *_awards(context)]
-    return (Bullets(tuple(items)),) if items else ()
+        for fiche in context.fiches
+        if (line := _area_line(context, fiche))
+    )
 
 
 def _outside(context: Context) -> list[Runs]:
@@ -52,14 +56,14 @@ def _outside(context: Context) -> list[Runs]:
 def _awards(context: Context) -> list[Runs]:
     """Name the awards of the period, or of the years before a plan that is at its start."""
     told = (*context.earlier_events, *context.happenings)
-    awards = [_award(context.language, each) for each in told if each.kind is EventKind.AWARD]
+    awards = [award(context.language, each) for each in told if each.kind is EventKind.AWARD]
     if not awards:
         return []
     start = context.language.text("Awards: ")
     return [(Run(start, bold=True), Run(words.sentence("; ".join(awards))))]
 
 
-def _award(language: Language, event: Happening) -> str:
+def award(language: Language, event: Happening) -> str:
     """Name an award with its date, unless its name says the year."""
     title = event.title.rstrip(".")
     if event.date[:4] in title:

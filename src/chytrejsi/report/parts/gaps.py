@@ -105,7 +105,8 @@ def _rows(context: Context, records: Sequence[Named], kind: str) -> list[tuple[R
 def of_fiche(context: Context, fiche: Fiche) -> list[str]:
     """Say what a fiche lacks beyond what all lack, so that no line is repeated in each chapter."""
     everywhere = set.intersection(*(set(each.to_confirm) for each in context.fiches))
-    own = [each for each in fiche.to_confirm if each not in everywhere]
+    # what becomes of an area after the plan is told for all areas in one table
+    own = [each for each in fiche.to_confirm if each not in {*everywhere, "succession"}]
     if not own:
         return []
     fields = [words.field_name(context.language, each) for each in dict.fromkeys(own)]
