@@ -2,6 +2,7 @@
 
 from chytrejsi.language import N_
 from chytrejsi.model.concept import DocumentKind
+from chytrejsi.report.final import EVALUATING
 from chytrejsi.report.kind import Kind
 
 ANNUAL = Kind(
@@ -10,4 +11,5 @@ ANNUAL = Kind(
     period=N_("a year"),
     file="vyrocni-zprava-{plan}-{period}.docx",
     document=DocumentKind.ANNUAL,
+    vocabulary=EVALUATING,
 )

@@ -159,6 +159,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "kind": N_("kind of indicator"),
     "responsible": N_("responsible organisation"),
     "collection": N_("schedule of collection"),
+    "succession": N_("what becomes of it after the plan"),
 }
 
 # what counts as something done, or being done

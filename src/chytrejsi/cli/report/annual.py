@@ -1,10 +1,14 @@
 """`chytrejsi report annual`: how the plan stands at the end of a year."""
 
+from typing import Annotated
+
+import typer
+
 from chytrejsi.cli.asked import PlanOption, opened, plan_asked
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.asking import HalfOption, YearOption, newest_within, year_asked
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
-from chytrejsi.language import N_
+from chytrejsi.language import N_, _
 
 HELP = N_(
     "Write the annual report of a plan as a Word document.\n\n"
@@ -13,14 +17,20 @@ HELP = N_(
 )
 EXAMPLES = (
     ("chytrejsi report annual", N_("the newest year with data, into reports/")),
+    ("chytrejsi report annual --year 2026 --final", N_("the last year, with the final evaluation")),
     ("chytrejsi report annual --year 2025 --output zprava.docx", N_("one year, into this file")),
 )
+
+Final = Annotated[
+    bool, typer.Option("--final", help=_("Add the final evaluation of the plan as a chapter."))
+]
 
 
 def command(
     plan: PlanOption = None,
     year: YearOption = None,
     period: HalfOption = None,
+    final: Final = False,
     output: Output = None,
     pdf: Pdf = False,
     public: Public = False,
@@ -30,8 +40,10 @@ def command(
     quiet: Quiet = False,
 ) -> None:
     """Write the annual report."""
+    from chytrejsi.report.context import Subject
+
     here = opened(root, as_json=False)
     about = year_asked(here.dataset, year, period)
     chosen = plan_asked(here.dataset, plan, newest_within(here.dataset, about))
     form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
-    make(here, "annual", chosen, about, form)
+    make(here, "annual", chosen, about, form, Subject(final=final))
