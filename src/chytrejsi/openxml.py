@@ -12,6 +12,8 @@ from datetime import date
 
 from lxml import etree
 
+INPUTS = "chytrejsi-inputs"  # the custom property with the digest of a document's inputs
+
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
 _STYLES = "xl/styles.xml"

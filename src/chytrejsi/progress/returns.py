@@ -81,12 +81,13 @@ def _expected(dataset: Dataset, plan: Plan, period: Period) -> defaultdict[str, 
         for respondent in dataset.respondents_of(card):
             # who answers for annual indicators alone is asked in a half-year, too: for activities
             wanted = found[respondent]
-            if _is_expected(card, period):
+            if is_expected(card, period):
                 wanted.add(card.id)
     return found
 
 
-def _is_expected(card: Indicator, period: Period) -> bool:
+def is_expected(card: Indicator, period: Period) -> bool:
+    """Tell whether a value of an indicator is asked for in a period."""
     if period.half is not None and card.frequency is Frequency.ANNUAL:
         return False
     # a baseline on the period's last day or later already tells what would be asked

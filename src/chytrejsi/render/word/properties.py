@@ -10,12 +10,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from chytrejsi.openxml import visible
+from chytrejsi.openxml import INPUTS, visible
 from chytrejsi.render.word.markup import attribute
 from chytrejsi.report.blocks import Editable, Report
 
 LANGUAGE_TAGS = {"cs": "cs-CZ", "en": "en-GB"}
-INPUTS = "chytrejsi-inputs"
 PLACES = "urn:chytrejsi:places"
 PLACES_ID = f"{{{str(uuid5(NAMESPACE_URL, PLACES)).upper()}}}"
 

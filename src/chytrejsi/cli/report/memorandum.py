@@ -1,0 +1,207 @@
+"""`chytrejsi report memorandum`: lays a document before a body, with a draft resolution."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from chytrejsi.cli.asked import PlanOption, opened, plan_asked
+from chytrejsi.cli.options import Lang, Quiet, Root
+from chytrejsi.cli.report.asking import (
+    HalfOption,
+    YearOption,
+    known_ones,
+    newest_within,
+    year_asked,
+)
+from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, file_name, make
+from chytrejsi.findings import Stop
+from chytrejsi.language import N_, _
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from chytrejsi.model.concept import Body, DocumentKind
+    from chytrejsi.model.dataset import Dataset
+    from chytrejsi.model.period import Period
+    from chytrejsi.model.plan import Plan
+    from chytrejsi.report.context import Subject
+
+HELP = N_(
+    "Write the explanatory memorandum that lays a document before a body, with a draft "
+    "resolution.\n\n"
+    "What the body does with the document stands in plan/concept.yaml under duties; one that is "
+    "only informed gets an information sheet without a resolution. What the data do not know (the "
+    "number of the item, the deadline, who answers for it) is left as a marked blank."
+)
+EXAMPLES = (
+    (
+        "chytrejsi report memorandum --body rada --for annual",
+        N_("lay the annual report of the newest year with data before the council"),
+    ),
+    (
+        "chytrejsi report memorandum --body zastupitelstvo --for plan --deadline 2026-12-31",
+        N_("lay the plan before the assembly, with a deadline for what it orders"),
+    ),
+)
+
+
+class Paper(StrEnum):
+    """The documents that can be laid before a body."""
+
+    ANNUAL = "annual"
+    MONITORING = "monitoring"
+    PLAN = "plan"
+    FINAL = "final"
+
+
+PAPERS: Mapping[Paper, str] = {
+    Paper.ANNUAL: N_("the annual report"),
+    Paper.MONITORING: N_("the monitoring report"),
+    Paper.PLAN: N_("the action plan"),
+    Paper.FINAL: N_("the final evaluation"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    """Which plan and time the options name."""
+
+    plan: str | None
+    year: str | None
+    period: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the command was asked for: the body, the document, deadline and who answers."""
+
+    body: str
+    paper: Paper
+    deadline: str | None
+    responsible: str | None
+
+
+def command(
+    body: Annotated[str, typer.Option("--body", metavar=_("ID"), help=_("The body, by its id."))],
+    paper: Annotated[Paper, typer.Option("--for", help=_("The document that is laid before it."))],
+    plan: PlanOption = None,
+    year: YearOption = None,
+    period: HalfOption = None,
+    deadline: Annotated[
+        str | None,
+        typer.Option(
+            "--deadline", metavar=_("DATE"), help=_("Until when what is ordered is to be done.")
+        ),
+    ] = None,
+    responsible: Annotated[
+        str | None,
+        typer.Option(
+            "--responsible",
+            metavar=_("TEXT"),
+            help=_("Who answers for it: an office in words, or the id of a unit."),
+        ),
+    ] = None,
+    output: Output = None,
+    pdf: Pdf = False,
+    public: Public = False,
+    discard_edits: DiscardEdits = False,
+    root: Root = None,
+    lang: Lang = "cs",
+    quiet: Quiet = False,
+) -> None:
+    """Write a memorandum."""
+    here = opened(root, as_json=False)
+    subject = _subject(here.dataset, _Asked(body, paper, deadline, responsible))
+    chosen, about = _time(here.dataset, paper, _When(plan, year, period))
+    form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
+    make(here, "memorandum", chosen, about, form, _accompanying(subject, chosen, about, form))
+
+
+def _subject(dataset: "Dataset", asked: _Asked) -> "Subject":
+    """Say what the memorandum is about; a body without a duty for the document is a mistake."""
+    from chytrejsi.model.concept import DocumentKind
+    from chytrejsi.report.context import Subject
+
+    document = DocumentKind(asked.paper.value)
+    return Subject(
+        document=document,
+        body=_body(dataset, asked, document),
+        deadline=_day(asked.deadline),
+        responsible=_responsible(dataset, asked.responsible),
+    )
+
+
+def _body(dataset: "Dataset", asked: _Asked, document: "DocumentKind") -> "Body":
+    bodies = {each.id: each for each in dataset.concept.bodies}
+    if asked.body not in bodies:
+        no_body = _("There is no body '{body}'.", body=asked.body)
+        raise Stop(f"{no_body} {known_ones(asked.body, bodies)}")
+    having = {
+        name: duty.verb
+        for name, each in bodies.items()
+        for duty in each.duties
+        if duty.document is document
+    }
+    if asked.body not in having:
+        from chytrejsi.report.words import VERB_WORDS
+
+        told = (f"{name} ({_(VERB_WORDS[verb])})" for name, verb in having.items())
+        raise Stop(
+            _(
+                "{body} does nothing with {paper}, by its duties in plan/concept.yaml. Those that "
+                "do: {known}.",
+                body=bodies[asked.body].title,
+                paper=_(PAPERS[asked.paper]),
+                known=", ".join(told) or "–",
+            )
+        )
+    return bodies[asked.body]
+
+
+def _day(text: str | None) -> "date | None":
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise Stop(_("'{value}' is no date; write 2026-12-31.", value=text)) from error
+
+
+def _responsible(dataset: "Dataset", told: str | None) -> str:
+    unit = dataset.units.get(told or "")
+    return unit.title if unit else " ".join((told or "").split())
+
+
+def _time(dataset: "Dataset", paper: Paper, asked: _When) -> "tuple[Plan, Period]":
+    """Give the plan and the time that the document's own command would take."""
+    if paper is Paper.PLAN:
+        from chytrejsi.cli.report.planned import plan_then, time_asked, time_of
+
+        about = time_asked(dataset, asked.year, asked.period)
+        plan = plan_then(dataset, asked.plan, about)
+        return plan, time_of(plan, about, named=bool(asked.year or asked.period))
+    if paper is Paper.MONITORING:
+        from chytrejsi.cli.report.monitoring import half_asked
+
+        about = half_asked(dataset, asked.period, asked.year)
+        return plan_asked(dataset, asked.plan, about), about
+    about = year_asked(dataset, asked.year, asked.period)
+    plan = plan_asked(dataset, asked.plan, newest_within(dataset, about))
+    if paper is Paper.FINAL and not (asked.year or asked.period):
+        from chytrejsi.report.final import last_year
+
+        about = last_year(dataset, plan.id, about)
+    return plan, about
+
+
+def _accompanying(subject: "Subject", plan: "Plan", period: "Period", form: Form) -> "Subject":
+    """Name the file of the document that the memorandum accompanies."""
+    from chytrejsi.report.kinds import REPORTS
+
+    kind = next(each for each in REPORTS.values() if each.document is subject.document)
+    return replace(
+        subject, accompanies=file_name(kind, plan, period, replace(subject, public=form.public))
+    )

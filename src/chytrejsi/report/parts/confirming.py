@@ -1,0 +1,235 @@
+"""What a guarantor confirms before a report goes out: his areas, what he reported, what is missing.
+
+The areas and indicators whose guarantor is not known are the coordinator's to confirm.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from chytrejsi.language import N_
+from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.indicator import Indicator
+from chytrejsi.progress.entries import Entry
+from chytrejsi.progress.returns import is_expected
+from chytrejsi.progress.standing import STATUS_WORDS, Standing
+from chytrejsi.report import words
+from chytrejsi.report.blocks import Block, Bullets, Column, Note, Paragraph, Run, Runs, Table, text
+from chytrejsi.report.context import Context, Told
+from chytrejsi.report.parts import front
+from chytrejsi.report.templating import Values
+
+Blocks = tuple[Block, ...]
+
+BLANK = "\u2026" * 20
+
+FORM = (
+    N_("I confirm the part as printed here (yes or no)"),
+    N_("I have objections, namely"),
+    N_("Name"),
+    N_("Office"),
+    N_("Date"),
+    N_("Signature"),
+)
+
+
+# --- whose things these are ---------------------------------------------------------------------
+
+
+def guarantor(context: Context) -> str:
+    """Give the id of the guarantor that the document is for, else the coordinator's."""
+    asked = context.subject.guarantor or context.dataset.concept.coordinator
+    return context.dataset.unit_id(asked)
+
+
+def fiches(context: Context) -> tuple[Fiche, ...]:
+    """Give the areas of activity that the guarantor answers for."""
+    return tuple(each for each in context.fiches if _answers(context, each.guarantor))
+
+
+def _answers(context: Context, unit: str | None) -> bool:
+    answering = unit or context.dataset.concept.coordinator
+    return context.dataset.unit_id(answering) == guarantor(context)
+
+
+def asked_of(context: Context) -> tuple[Standing, ...]:
+    """Give the indicators that the guarantor is asked for."""
+    asked = guarantor(context)
+    return tuple(
+        each
+        for each in context.standing.indicators
+        if asked in context.dataset.respondents_of(each.indicator)
+    )
+
+
+def others(context: Context) -> tuple[Standing, ...]:
+    """Give those of them that lie in areas of others, or in none."""
+    own = {each.id for each in fiches(context)}
+    return tuple(each for each in asked_of(context) if each.indicator.fiche not in own)
+
+
+def values(context: Context) -> Values:
+    """Give the texts that the outline may name."""
+    language = context.language
+    report = (
+        language.text("annual report")
+        if context.asked.half is None
+        else language.text("monitoring report")
+    )
+    title = context.unit_title(guarantor(context)) or ""
+    return {"guarantor": {"title": title, "id": guarantor(context)}, "report": {"kind": report}}
+
+
+# --- the front ----------------------------------------------------------------------------------
+
+
+def head(context: Context, _item: None) -> Blocks:
+    """Say what is to be confirmed and what it was made from; fictional data are marked."""
+    language = context.language
+    facts = [
+        (language.text("Guarantor"), context.unit_title(guarantor(context)) or ""),
+        (language.text("Action plan"), front.plan_title(context)),
+        (language.text("Period"), front.period_line(context)),
+        (language.text("Workbook"), _workbook(context)),
+    ]
+    notice = front.fictional_notice(context)
+    lines = (Paragraph((Run(f"{name}: ", bold=True), Run(fact))) for name, fact in facts)
+    return (*((Note(text(notice), kind="fictional"),) if notice else ()), *lines)
+
+
+def _workbook(context: Context) -> str:
+    """Name what came from the guarantor in the period."""
+    language = context.language
+    told = []
+    for each in context.now.values():
+        if context.dataset.unit_id(each.guarantor) != guarantor(context):
+            continue
+        if each.received is not None:
+            day = language.day(each.received.date)
+            told.append(language.text("{file} of {day}", file=each.received.file, day=day))
+        elif each.document is not None:
+            told.append(language.text("taken from: {title}", title=each.document.title))
+    return "; ".join(told) or language.text("none has come")
+
+
+def unknown(context: Context, _item: None) -> Blocks:
+    """Say for which areas the coordinator stands in, because their guarantor is not known."""
+    titles = [each.title for each in fiches(context) if each.guarantor is None]
+    if not titles:
+        return ()
+    told = context.language.plural(
+        "The guarantor of {count} area of activity is not confirmed ({titles}); until then the "
+        "coordinator confirms it.",
+        "The guarantors of {count} areas of activity are not confirmed ({titles}); until then the "
+        "coordinator confirms them.",
+        len(titles),
+        titles=words.listed(context.language, titles),
+    )
+    return (Note(text(told), kind="warning"),)
+
+
+# --- what is missing ----------------------------------------------------------------------------
+
+
+def missing(context: Context, _item: None) -> Blocks:
+    """List what the guarantor still owes; where there is nothing, say so."""
+    items = tuple(each for each in _missing(context) if each)
+    if not items:
+        told = context.language.text("Nothing is missing.")
+        return (Paragraph(text(told)),)
+    return (Bullets(items),)
+
+
+def _missing(context: Context) -> Iterator[Runs]:
+    language, own = context.language, fiches(context)
+    yield _line(language.text("Indicators without a value: "), _silent(context))
+    yield _line(language.text("Late without a reason: "), _unexplained(context))
+    yield _line(language.text("Activities without a state: "), _untold(context, own))
+    narratives = [each.title for each in own if not _told_of(context, each)]
+    yield _line(language.text("Areas without a summary in words: "), narratives)
+    yield _line(language.text("Not confirmed in the fiche: "), _unconfirmed(context, own))
+
+
+def _line(start: str, named: Sequence[str]) -> Runs:
+    return (Run(start, bold=True), Run(words.sentence("; ".join(named)))) if named else ()
+
+
+def _silent(context: Context) -> list[str]:
+    """Name the indicators that were asked for and of which the guarantor said nothing."""
+    return [
+        each.indicator.title
+        for each in asked_of(context)
+        if is_expected(each.indicator, context.asked) and not entries_of(context, each.indicator)
+    ]
+
+
+def entries_of(context: Context, card: Indicator) -> tuple[Entry, ...]:
+    """Give what the guarantor said of an indicator in the period."""
+    asked = guarantor(context)
+    return tuple(
+        each
+        for each in context.entries.get(card.id, ())
+        if each.guarantor == asked and each.said and context.asked.covers(each.period)
+    )
+
+
+def _unexplained(context: Context) -> list[str]:
+    language = context.language
+    return [
+        language.text(
+            "{title} ({value})",
+            title=each.indicator.title,
+            value=language.text(STATUS_WORDS[each.status]),
+        )
+        for each in asked_of(context)
+        if each.status in words.LATE
+        and not any(entry.value.comment for entry in entries_of(context, each.indicator))
+    ]
+
+
+def _untold(context: Context, own: Sequence[Fiche]) -> list[str]:
+    """Name the activities of which nothing was said in this period."""
+    return [
+        activity.title
+        for fiche in own
+        for activity in fiche.activities
+        if not _now(context, context.activities.get((fiche.plan, fiche.id, activity.id)))
+    ]
+
+
+def _now(context: Context, told: Told[object] | None) -> bool:
+    return told is not None and told.key in context.now
+
+
+def _told_of(context: Context, fiche: Fiche) -> bool:
+    return any(each.what.summary for each in context.narratives.get(fiche.id, ()))
+
+
+def _unconfirmed(context: Context, own: Sequence[Fiche]) -> list[str]:
+    """Name the fields that fiches lack; those that all lack are named once."""
+    named: dict[tuple[str, ...], list[str]] = {}
+    for fiche in own:
+        lacking = dict.fromkeys(field.split(".")[0] for field in fiche.to_confirm)
+        if lacking:
+            named.setdefault(tuple(lacking), []).append(fiche.title)
+    language = context.language
+    return [
+        language.text(
+            "{title} ({value})",
+            title=words.listed(language, titles),
+            value=words.listed(language, [words.field_name(language, each) for each in fields]),
+        )
+        for fields, titles in named.items()
+    ]
+
+
+# --- the form -----------------------------------------------------------------------------------
+
+
+def form(context: Context, _item: None) -> Blocks:
+    """Give the form in which the guarantor confirms his part or says what is wrong with it."""
+    language = context.language
+    columns = (
+        Column(language.text("Statement of the guarantor"), 1.6),
+        Column(language.text("To be filled in"), 3),
+    )
+    rows = tuple((text(language.text(each)), text(BLANK)) for each in FORM)
+    return (Table(language.text("Confirmation"), columns, rows, "tab-confirmation"),)
