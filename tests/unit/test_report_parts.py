@@ -104,8 +104,9 @@ def test_a_mark_in_a_table_of_series_is_explained_below_it() -> None:
     assert fiche is not None
     table = indicators.series(here, fiche)[0]
     assert isinstance(table, Table)
-    assert "7,5†" in told((table,))
+    assert "7,5#†" in told((table,))
     assert table.source.startswith("† ")
+    assert "# Podíl obnovitelných zdrojů: časová řada" in table.source.replace("\u00a0", " ")
 
 
 def test_a_project_of_two_areas_is_told_in_the_first_and_named_in_the_second() -> None:
@@ -116,7 +117,11 @@ def test_a_project_of_two_areas_is_told_in_the_first_and_named_in_the_second() -
     assert first is not None
     assert second is not None
     assert "Elektrárna je v provozu" in told(area.projects(here, first))
-    assert told(area.projects(here, second)) == f"K oblasti přispívá také: {shared.title}."
+    referred = area.projects(here, second)
+    assert told(referred) == f"K oblasti přispívá také: {shared.title} (viz oblast {first.title})."
+    (paragraph,) = referred
+    assert isinstance(paragraph, Paragraph)
+    assert [run.ref for run in paragraph.runs if run.ref] == [f"area-{first.id}"]
 
 
 def test_results_without_a_project_count_no_projects() -> None:

@@ -119,8 +119,13 @@ class Context:
 
     @cached_property
     def now(self) -> Mapping[str, Observation]:
-        """The observations of the period itself and of its half-years."""
-        return {k: v for k, v in self.observations.items() if self.asked.covers(v.period)}
+        """The observations of the period and of its half-years; a year tells of its second half."""
+        whole = self.asked.whole_year if self.asked.half == 2 else self.asked
+        return {
+            key: each
+            for key, each in self.observations.items()
+            if self.asked.covers(each.period) or each.period == whole
+        }
 
     @cached_property
     def activities(self) -> Mapping[tuple[str, str, str], Told[ActivityReport]]:
@@ -196,7 +201,13 @@ class Context:
             for each in self.dataset.events.values()
             if _within(each, self.asked) and each not in self.earlier_events
         ]
-        told = [each for observation in self.now.values() for each in observation.events]
+        told = [
+            each
+            for observation in self.now.values()
+            for each in observation.events
+            # a year's workbook tells of its first half, too
+            if self.asked.covers(observation.period) or _within(each, self.asked)
+        ]
         # who journals a thing and who reports it name it alike; it is told once
         known = {(each.date, each.title): each for each in [*told, *journal]}
         return tuple(each for _, each in sorted(known.items()))
@@ -332,7 +343,7 @@ def areas_of(project: Project) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (project.area, *project.further_areas))))
 
 
-def _within(event: Event, period: Period) -> bool:
+def _within(event: Happening, period: Period) -> bool:
     first, last = event.date, event.until or event.date
     start, end = period.start.isoformat(), period.end.isoformat()
     return first <= end[: len(first)] and last >= start[: len(last)]

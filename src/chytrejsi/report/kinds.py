@@ -4,5 +4,6 @@ from collections.abc import Mapping
 
 from chytrejsi.report.annual import ANNUAL
 from chytrejsi.report.kind import Kind
+from chytrejsi.report.monitoring import MONITORING
 
-REPORTS: Mapping[str, Kind] = {each.name: each for each in (ANNUAL,)}
+REPORTS: Mapping[str, Kind] = {each.name: each for each in (ANNUAL, MONITORING)}

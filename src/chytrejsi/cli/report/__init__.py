@@ -16,4 +16,7 @@ EXAMPLES = (
 HERE = "chytrejsi.cli.report"
 COMMANDS: Mapping[str, Entry] = {
     "annual": Entry(f"{HERE}.annual", N_("The annual report of a plan, for the council.")),
+    "monitoring": Entry(
+        f"{HERE}.monitoring", N_("How far a plan is in mid-year, for the steering group.")
+    ),
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from chytrejsi.language import N_, Language
 from chytrejsi.model.fiche import Activity, Fiche
-from chytrejsi.model.observation import Narrative
+from chytrejsi.model.observation import ActivityReport, Narrative, ProjectReport
 from chytrejsi.model.project import Project
 from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status
 from chytrejsi.report import words
@@ -195,11 +195,27 @@ def activities(context: Context, fiche: Fiche) -> Blocks:
 
 def _activity_row(context: Context, fiche: Fiche, activity: Activity) -> tuple[Runs, ...]:
     told = context.activities.get((fiche.plan, fiche.id, activity.id))
-    if told is None:
-        state = context.language.text("not reported")
-        return text(activity.title), (Run(state, italic=True),), text(activity.description or DASH)
-    state = context.language.text(words.ACTIVITY_WORDS[told.what.status])
-    return text(activity.title), text(state), text(told.what.text or activity.description or DASH)
+    said = told.what.text if told else None
+    state = words.ACTIVITY_WORDS[told.what.status] if told else None
+    return (
+        text(activity.title),
+        _state(context, state, told),
+        text(said or activity.description or DASH),
+    )
+
+
+def _state(
+    context: Context, word: str | None, told: Told[ActivityReport] | Told[ProjectReport] | None
+) -> Runs:
+    """Write a state; a half-year's report says which period an older one comes from."""
+    language = context.language
+    if word is None or told is None:
+        return (Run(language.text("not reported"), italic=True),)
+    state = text(language.text(word))
+    if context.asked.half is None or told.key in context.now:
+        return state
+    period = words.period_phrase(language, told.origin.period)
+    return (*state, Run(" " + language.text("(told for {period})", period=period), italic=True))
 
 
 def projects(context: Context, fiche: Fiche) -> Blocks:
@@ -208,16 +224,31 @@ def projects(context: Context, fiche: Fiche) -> Blocks:
     own = [each for each in found if each.fiches[0] == fiche.id]
     caption = context.language.text("{title}: projects", title=fiche.title)
     blocks = project_table(context, own, caption, f"tab-projects-{fiche.id}")
-    return (*blocks, *serving(context, [each for each in found if each not in own]))
+    also = [each for each in found if each not in own]
+    return (*blocks, *serving(context, also, lambda each: _home(context, each)))
 
 
-def serving(context: Context, also: Sequence[Project]) -> Blocks:
-    """Name the projects that are told in another area and serve this one, too."""
+def _home(context: Context, project: Project) -> Run | None:
+    """Name the area in which a project of several is told in full, with a way to its chapter."""
+    fiche = context.dataset.fiche(project.plan, project.fiches[0])
+    return Run(fiche.title, ref=f"area-{fiche.id}") if fiche else None
+
+
+def serving(
+    context: Context,
+    also: Sequence[Project],
+    home: Callable[[Project], Run | None] = lambda _project: None,
+) -> Blocks:
+    """Name the projects that are told in another area and serve this one, too, and say where."""
     if not also:
         return ()
-    named = words.listed(context.language, [each.title for each in also])
-    told = context.language.text("The area is also served by: {projects}", projects=named)
-    return (Paragraph(text(words.sentence(told))),)
+    start = context.language.text("The area is also served by: {projects}", projects="")
+    runs: list[Run] = [Run(start)]
+    for place, each in enumerate(also):
+        runs.append(Run(("; " if place else "") + each.title))
+        if (told := home(each)) is not None:
+            runs += [Run(" (" + context.language.text("told in the area ")), told, Run(")")]
+    return (Paragraph((*runs, Run("."))),)
 
 
 def project_table(context: Context, found: Sequence[Project], caption: str, anchor: str) -> Blocks:
@@ -247,12 +278,12 @@ def _project_paragraph(context: Context, project: Project) -> Paragraph:
 def _project_row(context: Context, project: Project) -> tuple[Runs, ...]:
     told = context.projects.get(project.id)
     said = told.what.text if told else None
-    state = (
-        text(context.language.text(words.PROJECT_WORDS[told.what.state]))
-        if told
-        else (Run(context.language.text("not reported"), italic=True),)
+    state = words.PROJECT_WORDS[told.what.state] if told else None
+    return (
+        text(project.title),
+        _state(context, state, told),
+        text(said or project.description or DASH),
     )
-    return text(project.title), state, text(said or project.description or DASH)
 
 
 # --- what the guarantor wrote -------------------------------------------------------------------
@@ -318,6 +349,25 @@ def _late(context: Context, standings: Sequence[Standing], *, explained: bool) -
 def _deviation(context: Context, standing: Standing, *, explained: bool) -> Runs:
     """Say what was reached and expected, and why; a text below may explain all of them."""
     language = context.language
+    told = shortfall(context, standing)
+    unknown = "" if explained else language.text("The guarantor gave no reason.")
+    reason = reason_given(standing) or unknown
+    return (
+        Run(standing.indicator.title, bold=True),
+        Run(" – "),
+        Run(language.text(STATUS_WORDS[standing.status]), status=standing.status),
+        Run(": " + " ".join(filter(None, (told, _pace(context, standing), reason)))),
+    )
+
+
+def reason_given(standing: Standing) -> str:
+    """Give what the guarantors said beside the value, as sentences."""
+    return " ".join(words.sentence(each.comment) for each in standing.reported if each.comment)
+
+
+def shortfall(context: Context, standing: Standing) -> str:
+    """Say what was reached, and what was expected or was to be reached."""
+    language = context.language
     card = standing.indicator
     facts = []
     if standing.actual is not None:
@@ -329,16 +379,7 @@ def _deviation(context: Context, standing: Standing, *, explained: bool) -> Runs
     elif (value := expected(standing)) is not None:
         wanted = words.quantity(language, card, value)
         facts.append(language.text("expected {value}", value=wanted))
-    said = [each.comment for each in standing.reported if each.comment]
-    reason = " ".join(words.sentence(each) for each in said)
-    told = [words.sentence(", ".join(facts))] if facts else []
-    unknown = "" if explained else language.text("The guarantor gave no reason.")
-    return (
-        Run(card.title, bold=True),
-        Run(" – "),
-        Run(language.text(STATUS_WORDS[standing.status]), status=standing.status),
-        Run(": " + " ".join(filter(None, (*told, _pace(context, standing), reason or unknown)))),
-    )
+    return words.sentence(", ".join(facts))
 
 
 def _pace(context: Context, standing: Standing) -> str:

@@ -25,6 +25,7 @@ from chytrejsi.report.parts.tables import DASH
 Blocks = tuple[Block, ...]
 MANY_DATES = 7  # years; a full date takes the room of two
 FEW_BARS = 3
+BROKEN = "#"
 
 
 def table(context: Context, fiche: Fiche) -> Blocks:
@@ -175,7 +176,8 @@ def series_table(
         (tables.name(each), *(_value_on(language, each, day) for day in days)) for each in standings
     )
     points = [point for each in standings for point in each.series]
-    source = words.sentence("; ".join(tables.point_marks(language, points)))
+    notes = [*tables.point_marks(language, points), *_break_notes(language, standings)]
+    source = words.sentence("; ".join(notes))
     room = sum(1 if words.is_year_end(day) else 2 for day in days)
     wide = room > MANY_DATES
     return Table(caption, tuple(columns), rows, anchor, wide=wide, source=source)
@@ -186,7 +188,31 @@ def _value_on(language: Language, standing: Standing, day: date) -> Runs:
     if not found:
         return text(DASH)
     point = found[-1]
-    return text(words.number(language, standing.indicator, point.value) + tables.mark_of(point))
+    marks = BROKEN * point.broken + tables.mark_of(point)
+    return text(words.number(language, standing.indicator, point.value) + marks)
+
+
+def _break_notes(language: Language, standings: Sequence[Standing]) -> list[str]:
+    """Explain the mark of the first value after a change of the definition."""
+    told = [
+        f"{each.indicator.title}: {said}" for each in standings if (said := _breaks(language, each))
+    ]
+    return [f"{BROKEN} {'; '.join(told)}"] if told else []
+
+
+def _breaks(language: Language, standing: Standing) -> str:
+    """Say when and why the series is broken, where a value stands after the break."""
+    days = [point.date for point in standing.series]
+    first = standing.baseline.date if standing.baseline else days[0]
+    broken = [each for each in standing.indicator.breaks if first < each.date <= days[-1]]
+    return "; ".join(
+        language.text(
+            "the series is broken on {day} ({reason}); values across the break do not compare",
+            day=language.day(each.date),
+            reason=words.within(each.reason.rstrip(".")),
+        )
+        for each in broken
+    )
 
 
 def series_figure(context: Context, standing: Standing) -> Figure:
@@ -212,6 +238,7 @@ def series_figure(context: Context, standing: Standing) -> Figure:
         words.sentence(_series_alt(context, standing)),
         chart,
         f"fig-series-{card.id}",
+        words.sentence(_breaks(language, standing)),
     )
 
 

@@ -10,6 +10,7 @@ from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, text
 from chytrejsi.report.context import Context, beyond_baseline
 from chytrejsi.report.parts import gaps
+from chytrejsi.report.parts.indicators import has_series
 
 Blocks = tuple[Block, ...]
 Note = Callable[[Context, Standing], str]
@@ -21,14 +22,25 @@ def notes(context: Context, fiche: Fiche) -> Blocks:
     return _listed([*_told(context, standings), *gaps.of_fiche(context, fiche)])
 
 
+def data_notes(context: Context, fiche: Fiche) -> Blocks:
+    """List what has to be said of the area's indicators where no series is shown beside it."""
+    standings = context.by_fiche.get(fiche.id, ())
+    broken = [breaks(context, each) for each in standings if has_series(each)]
+    return _listed([*filter(None, broken), *_told(context, standings)])
+
+
 def plan_notes(context: Context, _item: None) -> Blocks:
     """List what has to be said of the indicators of the plan as a whole."""
     return _listed(_told(context, context.by_fiche.get("", ())))
 
 
 def _told(context: Context, standings: Sequence[Standing]) -> list[str]:
-    told = [note for standing in standings for make in NOTES if (note := make(context, standing))]
-    return [*told, *_gathered(context, standings)]
+    return [*of_each(context, standings), *_gathered(context, standings)]
+
+
+def of_each(context: Context, standings: Sequence[Standing]) -> list[str]:
+    """Say what has to be said of each indicator for itself."""
+    return [note for standing in standings for make in NOTES if (note := make(context, standing))]
 
 
 def _listed(told: Sequence[str]) -> Blocks:
@@ -95,6 +107,13 @@ def _disagreement(context: Context, standing: Standing) -> str:
 
 
 def _broken(context: Context, standing: Standing) -> str:
+    if has_series(standing):
+        return ""  # the series' own table and chart say it below themselves
+    return breaks(context, standing)
+
+
+def breaks(context: Context, standing: Standing) -> str:
+    """Say on which days a series is broken, and why."""
     language = context.language
     told = [
         language.text(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from chytrejsi.model.observation import Proposal
+from chytrejsi.model.observation import ActivityStatus
 from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import (
@@ -20,11 +20,13 @@ from chytrejsi.report.blocks import (
 )
 from chytrejsi.report.charts import StatusChart, StatusRow
 from chytrejsi.report.context import Context
-from chytrejsi.report.parts import area, gaps
+from chytrejsi.report.parts import area, changes, gaps, late
 from chytrejsi.report.parts.stacks import Kind, Stack, table_and_bars
 
 Blocks = tuple[Block, ...]
 MOST = 3
+MOST_DECISIONS = 4
+REACHED = (Status.ACHIEVED, Status.KEPT)
 
 
 def lead(context: Context, _item: None) -> Blocks:
@@ -85,6 +87,19 @@ def half_year_note(context: Context, _item: None) -> Blocks:
         day=language.day(context.as_of),
     )
     return (Note(text(told)),)
+
+
+def achieved(context: Context, _item: None) -> Blocks:
+    """Name the indicators that have reached their targets, the first few of them."""
+    titles = [each.indicator.title for each in context.monitored if each.status in REACHED]
+    if not titles:
+        return ()
+    told = context.language.plural(
+        "{count} indicator has reached its target: ",
+        "{count} indicators have reached their targets: ",
+        len(titles),
+    )
+    return (Paragraph((Run(told, bold=True), Run(words.sentence(_some(context, titles))))),)
 
 
 # --- the counts by status -----------------------------------------------------------------------
@@ -248,10 +263,10 @@ def _readiness_of(standing: Standing) -> int:
 
 
 def decisions(context: Context, _item: None) -> Blocks:
-    """Name what has to be decided, at most three things; where there is nothing, say so."""
+    """Name what has to be decided, at most four things; where there is nothing, say so."""
     language = context.language
-    wanted = [_proposed(context), _lagging(context), *gaps.requests(context)]
-    items = tuple(each for each in wanted if each)[:MOST]
+    wanted = [_proposed(context), _halted(context), _lagging(context), *gaps.requests(context)]
+    items = tuple(each for each in wanted if each)[:MOST_DECISIONS]
     if not items:
         told = language.text("The data of this period call for no decision.")
         return (Paragraph(text(told)),)
@@ -260,47 +275,56 @@ def decisions(context: Context, _item: None) -> Blocks:
 
 def _proposed(context: Context) -> Runs:
     language = context.language
-    proposals = [told.what for told in context.proposals]
-    if not proposals:
+    found = changes.wishes(context)
+    if not found:
         return ()
     start = language.plural(
         "Decide on {count} proposed change: ",
         "Decide on {count} proposed changes: ",
-        len(proposals),
+        len(found),
     )
-    named = [_change(context, each) for each in proposals]
+    named = [changes.told_shortly(language, each) for each in found]
     return (Run(start, bold=True), Run(words.sentence(_some(context, named))))
 
 
-def _change(context: Context, proposal: Proposal) -> str:
-    """Say what should change from what to what; a code alone is told by its indicator's name."""
-    card = context.dataset.indicators.get(proposal.subject)
-    subject = card.title if card else proposal.subject
-    if not proposal.current:
-        return f"{subject}: {proposal.proposed}"
-    return context.language.text(
-        "{subject} (now {current}, proposed {proposed})",
-        subject=subject,
-        current=proposal.current,
-        proposed=proposal.proposed,
+def _halted(context: Context) -> Runs:
+    """Ask what is to become of the activities that were suspended; the stopped ones are decided."""
+    language = context.language
+    waiting = words.ACTIVITY_WORDS[ActivityStatus.SUSPENDED]
+    found = [each for each in late.halted_of(context) if each.activity and each.state == waiting]
+    if not found:
+        return ()
+    start = language.plural(
+        "Decide how {count} suspended activity goes on: ",
+        "Decide how {count} suspended activities go on: ",
+        len(found),
     )
+    named = [each.title for each in found]
+    return (Run(start, bold=True), Run(words.sentence(_some(context, named))))
 
 
 def _lagging(context: Context) -> Runs:
+    """Ask for a remedy, and for the reasons that are not known; the names stand above."""
     language = context.language
-    late = [each for each in context.monitored if each.status in words.LATE]
-    if not late:
+    lagging = late.lagging_of(context)
+    if not lagging:
         return ()
     start = language.plural(
-        "Discuss a remedy for {count} indicator: ",
-        "Discuss a remedy for {count} indicators: ",
-        len(late),
+        "Discuss a remedy for {count} indicator that lags behind",
+        "Discuss a remedy for {count} indicators that lag behind",
+        len(lagging),
     )
-    late.sort(key=lambda each: words.LATE.index(each.status), reverse=True)
-    named = [
-        f"{each.indicator.title} ({language.text(STATUS_WORDS[each.status])})" for each in late
-    ]
-    return (Run(start, bold=True), Run(words.sentence(_some(context, named))))
+    silent = late.unexplained(context, lagging)
+    asked = ""
+    if silent == len(lagging):
+        asked = language.text(", and ask the guarantors for the reasons")
+    elif silent:
+        asked = language.plural(
+            ", and ask the guarantor of {count} of them for the reason",
+            ", and ask the guarantors of {count} of them for the reasons",
+            silent,
+        )
+    return (Run(start, bold=True), Run(f"{asked}."))
 
 
 def _some(context: Context, named: Sequence[str]) -> str:

@@ -1,0 +1,194 @@
+"""Changes of the plan: targets that were changed, and changes that are proposed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from chytrejsi.language import Language
+from chytrejsi.model.change import Change, ChangedValue, ChangeKind, ChangeState
+from chytrejsi.model.indicator import Indicator, Reading
+from chytrejsi.model.observation import Proposal
+from chytrejsi.progress.entries import number_of
+from chytrejsi.progress.standing import Original, Standing
+from chytrejsi.report import words
+from chytrejsi.report.blocks import Block, Column, Paragraph, Runs, Table, text
+from chytrejsi.report.context import Context, Told
+from chytrejsi.report.parts import tables
+from chytrejsi.report.parts.tables import DASH
+
+Blocks = tuple[Block, ...]
+
+
+# --- targets that were changed ------------------------------------------------------------------
+
+
+def targets(context: Context, _item: None) -> Blocks:
+    """Show original and new targets beside each other, and how things stand against both."""
+    language = context.language
+    rows = tuple(
+        _target_row(context, each, each.original)
+        for each in context.standing.indicators
+        if each.original is not None
+    )
+    if not rows:
+        return ()
+    columns = (
+        Column(language.text("Indicator"), 2.2),
+        Column(language.text("Original target"), 1.3, "right"),
+        Column(language.text("New target"), 1.3, "right"),
+        Column(language.text("Resolution and reason"), 2.9),
+        Column(language.text("Against the original"), 1.2),
+        Column(language.text("Against the new one"), 1.2),
+    )
+    return (Table(language.text("Changed targets"), columns, rows, "tab-changed-targets"),)
+
+
+def _target_row(context: Context, standing: Standing, original: Original) -> tuple[Runs, ...]:
+    language = context.language
+    before = words.number(language, standing.indicator, original.target)
+    return (
+        tables.name(standing),
+        text(f"{before} ({words.short_day(language, original.target_date)})"),
+        text(tables.level(language, standing, standing.target, None)),
+        text(_resolved(context, standing.indicator)),
+        (words.status_run(language, original.status),),
+        (words.status_run(language, standing.status),),
+    )
+
+
+def _resolved(context: Context, card: Indicator) -> str:
+    """Give the resolution of each change of the target that has taken effect, with its reason."""
+    language = context.language
+    changes = [
+        each
+        for each in context.dataset.changes.values()
+        if each.kind is ChangeKind.TARGET
+        and each.state is ChangeState.APPROVED
+        and each.indicator == card.id
+        and (each.effect is None or each.effect <= context.asked.end)
+    ]
+    changes.sort(key=lambda each: (each.effect or each.proposed or date.max, each.id))
+    return " ".join(_resolution(language, each) for each in changes)
+
+
+def _resolution(language: Language, change: Change) -> str:
+    facts = []
+    if change.resolution:
+        facts.append(language.text("resolution {number}", number=change.resolution))
+    if change.effect:
+        facts.append(language.text("with effect from {day}", day=language.day(change.effect)))
+    return " ".join(words.sentence(each) for each in (", ".join(facts), change.reason) if each)
+
+
+# --- changes that are proposed ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A proposed change: of what, from what, to what, why, and who proposes it."""
+
+    subject: str
+    now: str
+    proposed: str
+    reason: str
+    who: str
+
+
+def wishes(context: Context) -> tuple[Wish, ...]:
+    """Give what guarantors propose in the period, then the plan's changes that wait."""
+    return (*(_of_proposal(context, each) for each in context.proposals), *_waiting(context))
+
+
+def _of_proposal(context: Context, told: Told[Proposal]) -> Wish:
+    """Read a guarantor's proposal; a code alone is told by its indicator's name."""
+    what = told.what
+    card = context.dataset.indicators.get(what.subject)
+    return Wish(
+        card.title if card else what.subject,
+        what.current or "",
+        what.proposed,
+        what.reason or "",
+        context.unit_title(told.origin.guarantor) or "",
+    )
+
+
+def _waiting(context: Context) -> Iterator[Wish]:
+    """Give the changes of this plan that were proposed by now and are not decided."""
+    last = max(context.asked.end, context.newest_input)
+    for _, each in sorted(context.dataset.changes.items()):
+        if each.plan != context.plan.id or each.state is not ChangeState.PROPOSED:
+            continue
+        if each.proposed is None or each.proposed <= last:
+            yield Wish(
+                subject(context, each),
+                side(context, each, each.old),
+                side(context, each, each.new),
+                each.reason,
+                context.unit_title(each.proposer) or "",
+            )
+
+
+def subject(context: Context, change: Change) -> str:
+    """Name what is changed: the indicator or the area of activity, else the plan; and the field."""
+    card = context.dataset.indicators.get(change.indicator or "")
+    fiche = context.dataset.fiche(change.plan, change.fiche)
+    title = card.title if card else fiche.title if fiche else context.plan.title
+    field = change.field or change.kind.value
+    if field not in words.FIELD_WORDS:
+        return title
+    return f"{title}: {words.field_name(context.language, field)}"
+
+
+def side(context: Context, change: Change, side: ChangedValue | None) -> str:
+    """Write the old or the new value, a level with its day."""
+    if side is None or (side.value is None and side.date is None):
+        return ""
+    language = context.language
+    card = context.dataset.indicators.get(change.indicator or "")
+    number = number_of(card, Reading(value=side.value)) if card else None
+    if card is not None and number is not None:
+        written = words.quantity(language, card, number)
+    elif change.kind is ChangeKind.GUARANTOR and isinstance(side.value, str):
+        written = context.unit_title(side.value) or ""
+    else:
+        written = "" if side.value is None else str(side.value)
+    day = f"({words.short_day(language, side.date)})" if side.date else ""
+    return " ".join(filter(None, (written, day)))
+
+
+def told_shortly(language: Language, wish: Wish) -> str:
+    """Say what should change from what to what."""
+    if not wish.now:
+        return f"{wish.subject}: {wish.proposed}" if wish.proposed else wish.subject
+    return language.text(
+        "{subject} (now {current}, proposed {proposed})",
+        subject=wish.subject,
+        current=wish.now,
+        proposed=wish.proposed,
+    )
+
+
+def proposed(context: Context, _item: None) -> Blocks:
+    """Show the proposed changes; where there is none, say so."""
+    language = context.language
+    found = wishes(context)
+    if not found:
+        return (Paragraph(text(language.text("No change of the plan is proposed."))),)
+    columns = (
+        Column(language.text("What it concerns"), 2.2),
+        Column(language.text("Now"), 1.5),
+        Column(language.text("Proposed"), 1.5),
+        Column(language.text("Reason"), 2.8),
+        Column(language.text("Who proposes it"), 1.5),
+    )
+    return (Table(language.text("Proposed changes"), columns, _wish_rows(found), "tab-proposed"),)
+
+
+def _wish_rows(found: Sequence[Wish]) -> tuple[tuple[Runs, ...], ...]:
+    return tuple(
+        tuple(
+            text(each or DASH)
+            for each in (wish.subject, wish.now, wish.proposed, wish.reason, wish.who)
+        )
+        for wish in found
+    )
