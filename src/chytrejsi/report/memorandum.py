@@ -31,6 +31,7 @@ MEMORANDUM = Kind(
             "memo-head": Part(memorandum.head),
             "memo-reason": Part(memorandum.reason),
             "memo-plan": Part(memorandum.plan_brief),
+            "memo-areas": Part(memorandum.plan_areas),
             "memo-way": Part(memorandum.way),
             "memo-resolution": Part(resolution.draft),
             "memo-annexes": Part(memorandum.annexes),

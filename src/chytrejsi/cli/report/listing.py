@@ -34,6 +34,8 @@ STATE_WORDS: Mapping[str, tuple[str, str]] = {
     "unreadable": ("✖", N_("cannot be read")),
 }
 
+ROOM = 14  # letters of a column before that of the bodies, which says most
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -111,7 +113,7 @@ def _show(space: "Workspace", lines: Sequence[_Line]) -> None:
 
     from chytrejsi.cli.output import show
 
-    kinds = _table(_("Kind"), _("Document"), _("Period"), _("Bodies"))
+    kinds = _table(_("Kind"), _("Document"), _("Period"), _("Bodies"), room=ROOM)
     for line in lines:
         cells = (line.kind.name, _(line.kind.title), _(line.kind.period), _readers(line) or "–")
         kinds.add_row(*map(Text, cells))
@@ -132,11 +134,13 @@ def _readers(line: _Line) -> str:
     return "; ".join(f"{_(VERB_WORDS[verb])}: {', '.join(ids)}" for verb, ids in named if ids)
 
 
-def _table(*titles: str) -> "Table":
+def _table(*titles: str, room: int | None = None) -> "Table":
+    """Begin a table; `room` is the width of the columns before the last."""
     from rich.table import Table
 
     # of columns without a width Rich narrows the widest first, and none to nothing
     table = Table(box=None, padding=(0, 1), header_style="bold")
-    for title in titles:
-        table.add_column(title, overflow="fold")
+    for title in titles[:-1]:
+        table.add_column(title, overflow="fold", max_width=room)
+    table.add_column(titles[-1], overflow="fold")
     return table

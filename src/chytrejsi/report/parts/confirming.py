@@ -19,15 +19,16 @@ from chytrejsi.report.templating import Values
 
 Blocks = tuple[Block, ...]
 
-BLANK = "\u2026" * 20
+LINE = "\u2026" * 20
 
+# what the guarantor writes, and how many lines there are for it
 FORM = (
-    N_("I confirm the part as printed here (yes or no)"),
-    N_("I have objections, namely"),
-    N_("Name"),
-    N_("Office"),
-    N_("Date"),
-    N_("Signature"),
+    (N_("I confirm the part as printed here (yes or no)"), 1),
+    (N_("I have objections, namely"), 6),
+    (N_("Name"), 1),
+    (N_("Office"), 1),
+    (N_("Date"), 1),
+    (N_("Signature"), 1),
 )
 
 
@@ -88,7 +89,7 @@ def head(context: Context, _item: None) -> Blocks:
         (language.text("Guarantor"), context.unit_title(guarantor(context)) or ""),
         (language.text("Action plan"), front.plan_title(context)),
         (language.text("Period"), front.period_line(context)),
-        (language.text("Workbook"), _workbook(context)),
+        (language.text("What came"), _workbook(context)),
     ]
     notice = front.fictional_notice(context)
     lines = (Paragraph((Run(f"{name}: ", bold=True), Run(fact))) for name, fact in facts)
@@ -107,7 +108,7 @@ def _workbook(context: Context) -> str:
             told.append(language.text("{file} of {day}", file=each.received.file, day=day))
         elif each.document is not None:
             told.append(language.text("taken from: {title}", title=each.document.title))
-    return "; ".join(told) or language.text("none has come")
+    return "; ".join(told) or language.text("nothing has come")
 
 
 def unknown(context: Context, _item: None) -> Blocks:
@@ -121,7 +122,7 @@ def unknown(context: Context, _item: None) -> Blocks:
         "The guarantors of {count} areas of activity are not confirmed ({titles}); until then the "
         "coordinator confirms them.",
         len(titles),
-        titles=words.listed(context.language, titles),
+        titles=words.listed(context.language, _or_all(context, titles)),
     )
     return (Note(text(told), kind="warning"),)
 
@@ -143,13 +144,13 @@ def _missing(context: Context) -> Iterator[Runs]:
     yield _line(language.text("Indicators without a value: "), _silent(context))
     yield _line(language.text("Late without a reason: "), _unexplained(context))
     yield _line(language.text("Activities without a state: "), _untold(context, own))
-    narratives = [each.title for each in own if not _told_of(context, each)]
-    yield _line(language.text("Areas without a summary in words: "), narratives)
+    silent = [each.title for each in own if not _told_of(context, each)]
+    yield _line(language.text("Areas without a summary in words: "), _or_all(context, silent))
     yield _line(language.text("Not confirmed in the fiche: "), _unconfirmed(context, own))
 
 
 def _line(start: str, named: Sequence[str]) -> Runs:
-    return (Run(start, bold=True), Run(words.sentence("; ".join(named)))) if named else ()
+    return (Run(start, bold=True), Run("; ".join(named) + ".")) if named else ()
 
 
 def _silent(context: Context) -> list[str]:
@@ -172,6 +173,7 @@ def entries_of(context: Context, card: Indicator) -> tuple[Entry, ...]:
 
 
 def _unexplained(context: Context) -> list[str]:
+    """Name what lags behind and has no reason, neither its own nor one for the whole area."""
     language = context.language
     return [
         language.text(
@@ -181,8 +183,14 @@ def _unexplained(context: Context) -> list[str]:
         )
         for each in asked_of(context)
         if each.status in words.LATE
-        and not any(entry.value.comment for entry in entries_of(context, each.indicator))
+        and _answers(context, context.dataset.guarantor_of(each.indicator))
+        and not any(said.comment for said in each.reported)
+        and not _explained(context, each.indicator.fiche)
     ]
+
+
+def _explained(context: Context, fiche: str | None) -> bool:
+    return any(each.what.deviations for each in context.narratives.get(fiche or "", ()))
 
 
 def _untold(context: Context, own: Sequence[Fiche]) -> list[str]:
@@ -197,6 +205,12 @@ def _untold(context: Context, own: Sequence[Fiche]) -> list[str]:
 
 def _now(context: Context, told: Told[object] | None) -> bool:
     return told is not None and told.key in context.now
+
+
+def _or_all(context: Context, titles: list[str]) -> list[str]:
+    """Name areas by their titles, several that are all of the extract as such."""
+    everything = len(titles) == len(fiches(context)) > 1
+    return [context.language.text("all areas of this extract")] if everything else titles
 
 
 def _told_of(context: Context, fiche: Fiche) -> bool:
@@ -214,7 +228,7 @@ def _unconfirmed(context: Context, own: Sequence[Fiche]) -> list[str]:
     return [
         language.text(
             "{title} ({value})",
-            title=words.listed(language, titles),
+            title=words.listed(language, _or_all(context, titles)),
             value=words.listed(language, [words.field_name(language, each) for each in fields]),
         )
         for fields, titles in named.items()
@@ -231,5 +245,5 @@ def form(context: Context, _item: None) -> Blocks:
         Column(language.text("Statement of the guarantor"), 1.6),
         Column(language.text("To be filled in"), 3),
     )
-    rows = tuple((text(language.text(each)), text(BLANK)) for each in FORM)
+    rows = tuple((text(language.text(each)), text(LINE * lines)) for each, lines in FORM)
     return (Table(language.text("Confirmation"), columns, rows, "tab-confirmation"),)

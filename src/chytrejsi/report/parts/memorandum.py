@@ -1,10 +1,11 @@
 """The memorandum that lays a document before a body: head, reason, way of the document, annexes."""
 
 from chytrejsi.model.concept import Concept, DocumentKind, Verb
+from chytrejsi.model.fiche import Fiche
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Column, Note, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
-from chytrejsi.report.parts import area, duties, front
+from chytrejsi.report.parts import area, duties, front, structure
 from chytrejsi.report.parts.duties import Station
 from chytrejsi.report.templating import Values
 
@@ -50,19 +51,24 @@ def head(context: Context, _item: None) -> Blocks:
             (language.text("Reference number"), blank(context, number)),
         ],
         [(language.text("Submitted by"), _submitter(context, context.dataset.concept))],
-        [(language.text("Action plan"), front.plan_title(context)), *_as_of(context)],
+        _plan_and_day(context),
     ]
     notice = front.fictional_notice(context)
     return (
         *((Note(text(notice), kind="fictional"),) if notice else ()),
-        *(Paragraph(_told(facts), keep=True) for facts in lines),
+        *(Paragraph(_told(facts), keep=True) for facts in lines if facts),
     )
 
 
-def _as_of(context: Context) -> list[tuple[str, str]]:
+def _plan_and_day(context: Context) -> list[tuple[str, str]]:
+    """Name the plan that a report is about, and the day to which it tells; a plan has neither."""
     if not reports(context):
         return []
-    return [(context.language.text("State as of"), context.language.day(context.as_of))]
+    language = context.language
+    return [
+        (language.text("Action plan"), front.plan_title(context)),
+        (language.text("State as of"), language.day(context.as_of)),
+    ]
 
 
 def _told(facts: list[tuple[str, str]]) -> Runs:
@@ -104,6 +110,31 @@ def plan_brief(context: Context, _item: None) -> Blocks:
         )
     )
     return (Paragraph(text(" ".join(told))),)
+
+
+def plan_areas(context: Context, _item: None) -> Blocks:
+    """List the areas of activity, each with its area of the concept and its objectives."""
+    items = tuple(
+        (Run(f"{each.title}: ", bold=True), Run(words.sentence(_area(context, each))))
+        for each in context.fiches
+    )
+    return (Bullets(items),) if items else ()
+
+
+def _area(context: Context, fiche: Fiche) -> str:
+    language = context.language
+    told = language.text(
+        "area of the concept {title}", title=structure.area_title(context, fiche.area)
+    )
+    if not fiche.objectives:
+        return told
+    objectives = words.listed(language, fiche.objectives)
+    return f"{told}; " + language.plural(
+        "specific objective {objectives}",
+        "specific objectives {objectives}",
+        len(fiche.objectives),
+        objectives=objectives,
+    )
 
 
 # --- the way of the document --------------------------------------------------------------------
