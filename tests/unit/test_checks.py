@@ -289,3 +289,48 @@ def test_the_files_of_the_workspace_stay_as_they_were(case: Case) -> None:
     before = {path: path.read_bytes() for path in case.space.root.rglob("*.yaml")}
     case.findings()
     assert {path: path.read_bytes() for path in case.space.root.rglob("*.yaml")} == before
+
+
+FIRST = """\
+id: energie
+plan: p1
+title: Měření energií
+area: energie
+succession: {outcome: merged, %s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("named", "codes"),
+    [
+        ("into: [energie]", set()),  # of the plan that was approved next
+        ("into: [energie, doprava]", set()),
+        ("plan: p2, into: [energie]", set()),
+        ("into: [energetika]", {"UNKNOWN_FICHE"}),
+        ("plan: p2, into: [energie, energetika]", {"UNKNOWN_FICHE"}),
+        ("plan: p3, into: [energie]", {"UNKNOWN_PLAN", "UNKNOWN_FICHE"}),
+        ("plan: p1, into: [energie]", {"SUCCESSION_EARLIER"}),
+    ],
+)
+def test_what_goes_on_is_looked_up_in_the_next_plan(
+    case: Case, named: str, codes: set[str]
+) -> None:
+    case.add("plan/p1/fiches/energie.yaml", FIRST % named)
+    found = {each.code for each in case.findings()} - {"AREA_UNTOLD", "GUARANTOR_MISSING"}
+    assert found == codes
+
+
+def test_the_last_plan_has_no_fiche_to_go_on_in(case: Case) -> None:
+    case.change(
+        "plan/p2/fiches/energie.yaml",
+        "area: energie",
+        "area: energie\nsuccession: {outcome: continued, into: [energie]}",
+    )
+    (finding,) = (each for each in case.findings() if each.code == "UNKNOWN_FICHE")
+    assert str(finding.place).startswith("plan/p2/fiches/energie.yaml:5:")
+
+
+def test_a_next_plan_that_cannot_be_read_makes_no_dangling_name(case: Case) -> None:
+    case.add("plan/p1/fiches/energie.yaml", FIRST % "into: [energie]")
+    case.add("plan/p2/plan.yaml", "id: [\n")
+    assert "UNKNOWN_FICHE" not in {each.code for each in case.findings() if "p1" in str(each.place)}
