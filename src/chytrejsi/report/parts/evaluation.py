@@ -15,7 +15,7 @@ from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Column, Cover, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context, Told
 from chytrejsi.report.narrative import narrative_block
-from chytrejsi.report.parts import area, done, front, history, states, tables
+from chytrejsi.report.parts import area, done, front, history, states, tables, targets
 from chytrejsi.report.parts.ending import ending_of
 from chytrejsi.report.parts.tables import DASH
 
@@ -100,7 +100,7 @@ def _indicators(context: Context) -> str:
     if set(counts) == {Status.NO_TARGET}:
         none = language.text("no target was set, so only the values reached can be told")
         return f"{told}; {none}"
-    return f"{told}: {words.status_clauses(language, counts)}"
+    return f"{told}: {targets.clauses(language, counts)}"
 
 
 def brought(context: Context, _item: None) -> Blocks:
@@ -166,21 +166,21 @@ class _Sheet:
 
     def columns(self) -> Iterator[Column]:
         """Give the columns; a day that all rows share stands in the head."""
-        word = self.language.text
-        yield Column(word("Indicator"), 2.6)
+        language = self.language
+        yield Column(language.text("Indicator"), 2.6)
         if self.based:
-            yield self._dated(word("Baseline"), self.start)
+            yield self._dated(language.text("Baseline"), self.start)
         if self.changed:
-            yield Column(word("Original target"), 1.2, "right")
+            yield Column(language.text("Original target"), 1.2, "right")
         if self.aimed:
-            yield self._dated(word("Target"), self.aim)
+            yield self._dated(language.text("Target"), self.aim)
         if self.reached:
-            yield self._dated(word("Reached"), self.end)
+            yield self._dated(language.text("Reached"), self.end)
         if self.covered:
-            yield Column(word("Achievement"), 1, "right")
-        yield Column(word("Result"), 1.5)
+            yield Column(language.text("Achievement"), 1, "right")
+        yield Column(language.text("Result"), 1.5)
         if self.changed:
-            yield Column(word("Against the original target"), 1.5)
+            yield Column(language.text("Against the original target"), 1.5)
 
     def _dated(self, title: str, day: date | None) -> Column:
         head = f"{title} {words.short_day(self.language, day)}" if day else title
@@ -279,7 +279,7 @@ def _written(context: Context, fiche: Fiche) -> Iterator[Blocks]:
     language = context.language
     for key, observation in context.observations.items():
         written = observation.narratives.get(fiche.id)
-        if written is None or not _of_plan(context, observation):
+        if written is None or not _of_plan(context, observation, fiche):
             continue
         if context.subject.final and key in context.now:
             continue
@@ -294,10 +294,15 @@ def _written(context: Context, fiche: Fiche) -> Iterator[Blocks]:
             )
 
 
-def _of_plan(context: Context, observation: Observation) -> bool:
-    """Tell whether an observation is of the plan: fiches of two plans may have one id."""
+def _of_plan(context: Context, observation: Observation, fiche: Fiche) -> bool:
+    """Tell whether a text is about this plan's fiche: fiches of two plans may have one id.
+
+    It is about the plan in force; in the year in which that was new, the old one's fiches are
+    told of, too.
+    """
     plan = context.dataset.plan_in_force(observation.period.end)
-    return plan is None or plan.id == context.plan.id
+    other = plan is not None and plan.id != fiche.plan
+    return not (other and plan and context.dataset.fiche(plan.id, fiche.id))
 
 
 def _texts(written: Narrative) -> Iterator[tuple[str, str]]:

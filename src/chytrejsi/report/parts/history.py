@@ -18,7 +18,8 @@ from chytrejsi.report.parts.tables import DASH
 Blocks = tuple[Block, ...]
 ABSENT = "×"
 FEWEST_YEARS = 2
-FEWEST_LEVELS = 3  # a chart of two shows no more than the table
+# a chart of fewer levels shows no more than the table; the way to a target is worth drawing sooner
+FEWEST_LEVELS, FEWEST_AIMED = 4, 3
 MOST_COLUMNS = 8  # levels that fit beside the indicator on an upright page
 
 
@@ -147,12 +148,13 @@ def _charts(context: Context, standings: Sequence[Standing]) -> Blocks:
 
 
 def _drawn(standing: Standing) -> bool:
-    """Tell whether there is a way to be seen: levels of three days at least that are not one."""
+    """Tell whether there is a way to be seen: levels of enough days that are not all equal."""
     start = (standing.baseline,) if standing.baseline else ()
     levels = (*start, *standing.series)
     days = {each.date for each in levels}
     moved = len({each.value for each in levels}) > 1
-    return indicators.has_series(standing) and len(days) >= FEWEST_LEVELS and moved
+    fewest = FEWEST_AIMED if standing.target else FEWEST_LEVELS
+    return indicators.has_series(standing) and len(days) >= fewest and moved
 
 
 # --- what was told in words ---------------------------------------------------------------------
