@@ -19,4 +19,5 @@ COMMANDS: Mapping[str, Entry] = {
     "monitoring": Entry(
         f"{HERE}.monitoring", N_("How far a plan is in mid-year, for the steering group.")
     ),
+    "final": Entry(f"{HERE}.final", N_("The final evaluation of a plan, for the council.")),
 }
