@@ -52,6 +52,7 @@ class Subject:
     body: Body | None = None
     since: date | None = None
     public: bool = False
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
