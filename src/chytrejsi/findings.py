@@ -429,6 +429,16 @@ class Rule(Enum):
         N_("Bring the data up to date, or record the later change."),
     )
 
+    # --- what texts quote -----------------------------------------------------------------
+    QUOTE_STALE = _warning(
+        N_("The text quotes {value} for '{id}', the data say {found}."),
+        N_("Correct the sentence and the value under quotes, or the data."),
+    )
+    QUOTE_FORM = _warning(
+        N_("'{text}' quotes nothing, so it is printed as it stands."),
+        N_('Write {{{{ value("EN-01") }}}}, or leave the braces out.'),
+    )
+
     # --- confirmation ---------------------------------------------------------------------
     SOURCE_CONTRADICTION = _warning(
         N_("The sources differ about {field}: '{declared}' holds, elsewhere stands '{variant}'."),

@@ -7,7 +7,7 @@ findings, and name it in CHECKS.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from chytrejsi.checks import cards, confirmation, observations, plans, references, series
+from chytrejsi.checks import cards, confirmation, observations, plans, quotes, references, series
 from chytrejsi.checks.case import Case
 from chytrejsi.findings import Finding
 from chytrejsi.model.dataset import Dataset
@@ -47,6 +47,8 @@ CHECKS: tuple[Check, ...] = (
     series.sums,
     series.corrections,
     series.changes,
+    quotes.braces,
+    quotes.remembered,
     confirmation.unconfirmed,
     confirmation.contradictions,
     confirmation.guarantors,

@@ -16,6 +16,7 @@ from chytrejsi.model.narrative import Narratives
 from chytrejsi.model.observation import Correction, Observation
 from chytrejsi.model.plan import Plan
 from chytrejsi.model.project import Project
+from chytrejsi.report.quoting import remembered_in
 
 Path = tuple[str | int, ...]
 
@@ -244,6 +245,8 @@ def _of_observation(known: Known, seen: Observation) -> Iterator[Reference]:
             yield known.any_fiche(event.fiche, "events", place, "fiche")
     for fiche in seen.narratives:
         yield known.any_fiche(fiche, "narratives", fiche)
+    for path, quote in remembered_in(seen):
+        yield known.indicator(quote.indicator, *path, "indicator")
 
 
 def _of_activities(known: Known, seen: Observation) -> Iterator[Reference]:
@@ -268,6 +271,8 @@ def _of_correction(known: Known, correction: Correction) -> Iterator[Reference]:
 
 def _of_narratives(known: Known, narratives: Narratives) -> Iterator[Reference]:
     yield known.plan(narratives.plan, "plan")
+    for path, quote in remembered_in(narratives):
+        yield known.indicator(quote.indicator, *path, "indicator")
 
 
 def cycles(case: Case) -> Iterator[Finding]:

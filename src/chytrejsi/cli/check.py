@@ -89,7 +89,8 @@ def _found(space: Workspace) -> list[Finding]:
     if space.report_templates.is_dir():
         from chytrejsi.store.outline import outline_findings_of
 
-        findings.extend(outline_findings_of(space))
+        known = loaded.dataset.indicators if loaded.dataset is not None else None
+        findings.extend(outline_findings_of(space, known))
     if loaded.dataset is not None:
         findings.extend(check(loaded.dataset, today()))
     return findings

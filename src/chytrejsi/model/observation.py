@@ -7,6 +7,7 @@ from typing import Annotated
 from chytrejsi.model.common import Source
 from chytrejsi.model.event import Happening
 from chytrejsi.model.indicator import Reading
+from chytrejsi.model.narrative import Quote
 from chytrejsi.model.period import PeriodField
 from chytrejsi.model.project import ProjectState
 from chytrejsi.model.scalars import Day, Flag, Frozen, Frozenmap, Id, Listed, Scalar, Text
@@ -118,12 +119,13 @@ class Proposal(Frozen):
 
 
 class Narrative(Frozen):
-    """A guarantor's texts for the report about one fiche."""
+    """A guarantor's texts for the report about one fiche, and the numbers that they quote."""
 
     summary: Text | None = None
     deviations: Text | None = None
     lessons: Text | None = None
     outlook: Text | None = None
+    quotes: Annotated[tuple[Quote, ...], Listed] = ()
 
 
 class Observation(Frozen):

@@ -67,6 +67,18 @@ def outside_standings(dataset: Dataset, period: Period) -> tuple[Standing, ...]:
     return tuple(round_.standing(card) for card in cards)
 
 
+def standings_by_id(dataset: Dataset, period: Period) -> Mapping[str, Standing]:
+    """Evaluate every card by the thresholds of its own plan, whatever plan that is."""
+    common = _Round.of(dataset, period, Thresholds())
+    rounds = {
+        name: replace(common, thresholds=plan.thresholds) for name, plan in dataset.plans.items()
+    }
+    return {
+        card.id: rounds.get(card.plan or "", common).standing(card)
+        for card in dataset.indicators.values()
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class _Round:
     """One evaluation: what was reported, indexed once, and the day it is judged at."""

@@ -4,18 +4,18 @@ A new block is a function `(context, item) -> blocks` and a line in the vocabula
 `item` is the thing that the section repeats for (a fiche, an area), None outside of one.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-from chytrejsi.findings import Finding, Rule
+from chytrejsi.findings import Finding, Rule, nearest
 from chytrejsi.model.dataset import FilePositions, Path
 from chytrejsi.report import templating
 from chytrejsi.report.blocks import Block, Heading, Note, PageBreak, Paragraph, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.narrative import narrative_block
-from chytrejsi.report.outline import Outline, Piece, Section, front, templates
+from chytrejsi.report.outline import Outline, Piece, Section, all_templates, front, templates
 from chytrejsi.report.templating import Names, TemplateMistakeError, Values
 
 Blocks = tuple[Block, ...]
@@ -101,6 +101,18 @@ def outline_findings(
     for place, section in _numbered(outline.sections, start):
         found += _section_findings(section, place, vocabulary, positions)
     return found
+
+
+def quote_findings(
+    outline: Outline, indicators: Collection[str], positions: FilePositions
+) -> list[Finding]:
+    """Find the quoted indicators that nobody knows, in an outline whose texts can be read."""
+    return [
+        Rule.UNKNOWN_INDICATOR.at(positions.at(path), id=each, known=nearest(each, indicators))
+        for path, template in all_templates(outline)
+        for each in templating.quoted_ids(template)
+        if each not in indicators
+    ]
 
 
 def _numbered(sections: tuple[Section, ...], place: _Place) -> Iterator[tuple[_Place, Section]]:
@@ -201,7 +213,7 @@ class Composer:
     def fill(self, template: str, values: Values, path: Path) -> str:
         """Fill in a text of the outline; a mistake that only the data show is a finding."""
         try:
-            return templating.render(template, values)
+            return templating.render(template, values, self.context.quoting.functions)
         except TemplateMistakeError as mistake:
             finding = Rule.OUTLINE_TEXT.at(self.positions.at(path), problem=str(mistake))
             raise OutlineMistakeError([finding]) from mistake
@@ -242,7 +254,8 @@ class Composer:
             plan, name = key.split("/")
             told = f"plan/{plan}/narratives/{name}.yaml#texts.{section.id}"
             heading = self.fill(section.heading or section.id, place.values, place.path)
-            yield narrative_block(told, heading, written.texts[section.id])
+            words = self.context.quoting.fill(written.texts[section.id])
+            yield narrative_block(told, heading, words)
 
     def _body(self, section: Section, place: _Place) -> tuple[list[Block], bool]:
         """Give the body's blocks, and whether they say anything beside fixed texts."""

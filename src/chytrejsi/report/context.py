@@ -24,6 +24,7 @@ from chytrejsi.model.project import Project
 from chytrejsi.progress.entries import Entry, entries_of
 from chytrejsi.progress.evaluate import outside_standings, standings_of
 from chytrejsi.progress.standing import PlanStanding, Standing, Status
+from chytrejsi.report.quoting import Quoting
 
 T = TypeVar("T")
 Dated = TypeVar("Dated", ActivityReport, ProjectReport)
@@ -42,8 +43,11 @@ class Told(Generic[T]):
 class Subject:
     """What a document is about beside its plan and period; None where its kind asks for none.
 
-    `document` is what the plan calls it, `since` the first day of what it looks back on.
-    `public` marks a document for the public, whose data have been thinned before.
+    `document` is what the plan calls it, `since` and `until` the first and the last day of the
+    span that a summary looks back on: what was told of other days is not told in it.
+    A memorandum accompanies a document, whose file it names, and tells a body's deadline and who
+    answers for it where these are given. `public` marks a document for the public, whose data
+    have been thinned before. `final` asks an annual report for the final evaluation, too.
     """
 
     document: DocumentKind | None = None
@@ -51,6 +55,10 @@ class Subject:
     guarantor: str | None = None
     body: Body | None = None
     since: date | None = None
+    until: date | None = None
+    accompanies: str = ""
+    deadline: date | None = None
+    responsible: str = ""
     public: bool = False
     final: bool = False
 
@@ -151,7 +159,12 @@ class Context:
             for key, observation in self.observations.items()
             for each in reports(observation)
         ]
-        return sorted(told, key=lambda each: each.what.date or each.origin.period.end)
+        return sorted(filter(lambda each: self.spans(_day_of(each)), told), key=_day_of)
+
+    def spans(self, day: date) -> bool:
+        """Tell whether a day lies in the span that the document looks back on, if in any."""
+        since, until = self.subject.since, self.subject.until
+        return (since is None or since <= day) and (until is None or day <= until)
 
     def plan_of(self, told: Told[ActivityReport]) -> str:
         """Say to which plan an activity's report belongs: the named one, else that in force."""
@@ -161,10 +174,15 @@ class Context:
         return plan.id if plan else self.plan.id
 
     @cached_property
+    def quoting(self) -> Quoting:
+        """What texts may quote of the indicators, at the report's period."""
+        return Quoting(self.dataset, self.asked, self.language)
+
+    @cached_property
     def narratives(self) -> Mapping[str, tuple[Told[Narrative], ...]]:
         """The period's texts of guarantors, by fiche of this plan."""
         told = [
-            (fiche, Told(narrative, key, observation))
+            (fiche, Told(self.quoting.narrative(narrative), key, observation))
             for key, observation in self.now.items()
             for fiche, narrative in observation.narratives.items()
         ]
@@ -342,6 +360,10 @@ def beyond_baseline(standing: Standing) -> bool:
 def areas_of(project: Project) -> tuple[str, ...]:
     """The areas in which a project is told, its own first."""
     return tuple(dict.fromkeys(filter(None, (project.area, *project.further_areas))))
+
+
+def _day_of(told: Told[Dated]) -> date:
+    return told.what.date or told.origin.period.end
 
 
 def _within(event: Happening, period: Period) -> bool:

@@ -5,12 +5,17 @@ from dataclasses import replace
 from chytrejsi.language import N_
 from chytrejsi.model.dataset import FilePositions
 from chytrejsi.report.blocks import Cover, Report
-from chytrejsi.report.compose import Composer, OutlineMistakeError, outline_findings
+from chytrejsi.report.compose import (
+    Composer,
+    OutlineMistakeError,
+    outline_findings,
+    quote_findings,
+)
 from chytrejsi.report.context import Context
 from chytrejsi.report.kind import Kind
 from chytrejsi.report.outline import Outline
 from chytrejsi.report.paging import paged
-from chytrejsi.report.parts import front
+from chytrejsi.report.parts import front, version
 from chytrejsi.report.typeset import typeset
 
 # what renderers add themselves: English msgids by the keys of `Report.words`
@@ -25,7 +30,10 @@ WORDS = {
 
 def document_of(kind: Kind, context: Context, outline: Outline, positions: FilePositions) -> Report:
     """Compose a document; a mistake in the outline raises OutlineMistakeError with its findings."""
+    data = context.dataset
+    indicators = data.indicators.keys() | data.withheld.keys()
     findings = outline_findings(outline, kind.vocabulary, positions)
+    findings = findings or quote_findings(outline, indicators, positions)
     if findings:
         raise OutlineMistakeError(findings)
     language = context.language
@@ -35,7 +43,7 @@ def document_of(kind: Kind, context: Context, outline: Outline, positions: FileP
     subtitle = composer.fill(outline.subtitle or "", values, ("subtitle",))
     blocks = tuple(
         replace(block, title=title, subtitle=subtitle) if isinstance(block, Cover) else block
-        for block in composer.blocks(outline, values)
+        for block in version.marked(context, composer.blocks(outline, values))
     )
     footer = composer.fill(outline.footer or "", values, ("footer",))
     notice = front.fictional_notice(context)
@@ -44,9 +52,9 @@ def document_of(kind: Kind, context: Context, outline: Outline, positions: FileP
         language.code,
         blocks,
         subject=subtitle,
-        author=context.dataset.concept.region.name,
+        author="" if context.subject.public else context.dataset.concept.region.name,
         header=composer.fill(outline.header or "", values, ("header",)),
-        footer=" · ".join(filter(None, (footer, notice))),
+        footer=" · ".join(filter(None, (footer, version.name(context), notice))),
         date=context.newest_input.isoformat(),
         inputs_digest=context.provenance.digest,
         words={key: language.text(message) for key, message in WORDS.items()},

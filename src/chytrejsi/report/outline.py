@@ -73,3 +73,19 @@ def templates(piece: Piece, path: Path) -> Iterator[tuple[Path, str]]:
         template = getattr(piece, key)
         if template is not None:
             yield (*path, key), template
+
+
+def all_templates(outline: Outline) -> Iterator[tuple[Path, str]]:
+    """Give every template of an outline with its place."""
+    yield from front(outline)
+    yield from _below(outline.sections, ())
+
+
+def _below(sections: tuple[Section, ...], path: Path) -> Iterator[tuple[Path, str]]:
+    for number, section in enumerate(sections):
+        here = (*path, "sections", number)
+        if section.heading is not None:
+            yield (*here, "heading"), section.heading
+        for place, piece in enumerate(section.body):
+            yield from templates(piece, (*here, "body", place))
+        yield from _below(section.sections, here)

@@ -1,14 +1,274 @@
-"""What the public may see: the data without what is internal, personal or confidential."""
+"""What the public may see: the data without what is internal, personal or confidential.
 
-from dataclasses import replace
+Left out of every record (OFFICE names the fields by their models):
 
-from chytrejsi.model.dataset import Dataset
+- notes of the office: `note` of records, sources, approvals, units, duties, levels, successions;
+  `evidence` of a value; `variants` in which sources differ; `template` and `tool` of a workbook;
+- what may name a person: `responsible` of a project, `proposer` of a change, and the received
+  file's name, in whose place stands the name under which the program hands the workbook out;
+- how a value was written: `raw`, `normalised`;
+- `quotes`, the numbers that a text remembers.
+
+The `note` of a link stays: it is what passes along the link, a field of the published fiche.
+
+Left out as a whole: cards, events and reported events with `public: false`; changes,
+corrections, values and proposals that belong to such a card. The dataset remembers where each
+such card belonged (`withheld`), so that a document can say how many are missing. A text that
+names such a card in its own words is not found: whoever writes texts knows that they are read.
+
+A value of a public card that is not public or confidential stays as the state `confidential`
+alone. For a card of increments the level itself is then unknown to the public: from the first
+hidden increment on no increment is told, or the hidden one could be had by subtraction (of two
+levels, of a half-year from its year). A text whose `quotes` name a hidden value is left out, too.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any, TypeVar
+
+from chytrejsi.model.change import Change
+from chytrejsi.model.common import Approval, Documented, Source
+from chytrejsi.model.concept import Area, Duty, Objective
+from chytrejsi.model.dataset import Dataset, Places, Withheld
+from chytrejsi.model.fiche import Succession
+from chytrejsi.model.indicator import Accumulation, Level
+from chytrejsi.model.narrative import Narratives, Quote, Quoted
+from chytrejsi.model.observation import (
+    Correction,
+    Narrative,
+    Observation,
+    Proposal,
+    Received,
+    ReportedValue,
+    ValueState,
+)
+from chytrejsi.model.organisation import FormerName, Unit
+from chytrejsi.model.period import Period
+from chytrejsi.model.project import Project
+from chytrejsi.model.scalars import Frozen
+from chytrejsi.report.context import Subject
+
+OFFICE: Mapping[type[Frozen], tuple[str, ...]] = {
+    Documented: ("note", "variants"),
+    Source: ("note",),
+    Approval: ("note",),
+    Objective: ("variants",),
+    Area: ("variants",),
+    Duty: ("note",),
+    Unit: ("note",),
+    FormerName: ("note",),
+    Level: ("note",),
+    Succession: ("note",),
+    Project: ("responsible",),
+    Change: ("proposer",),
+    Received: ("template", "tool"),
+    ReportedValue: ("evidence", "raw", "normalised"),
+    Narratives: ("quotes",),
+    Narrative: ("quotes",),
+}
+
+R = TypeVar("R", bound=Frozen)
+_Told = tuple[str, Period, str]  # indicator, period, guarantor
 
 
 def published(dataset: Dataset) -> Dataset:
-    """Give the data without events, indicators and values that are not public."""
-    return replace(
-        dataset,
-        events={name: each for name, each in dataset.events.items() if each.public},
-        indicators={name: each for name, each in dataset.indicators.items() if each.public},
+    """Give the data as the public may see them."""
+    hidden = _Hidden.of(dataset)
+    cards = {name: each for name, each in dataset.indicators.items() if each.public}
+    unlinked = {
+        name: each.model_copy(update={"continues": None})
+        for name, each in cards.items()
+        if each.continues in hidden.cards
+    }
+    return Dataset(
+        concept=cleared(dataset.concept),
+        organisation=cleared(dataset.organisation),
+        plans=_all(dataset.plans),
+        fiches=_all(dataset.fiches),
+        changes=_all(dataset.changes, lambda each: each.indicator not in hidden.cards),
+        projects=_all(dataset.projects),
+        events=_all(dataset.events, lambda each: each.public),
+        indicators=_all({**cards, **unlinked}),
+        observations={
+            name: cleared(_observation(each, hidden)) for name, each in dataset.observations.items()
+        },
+        corrections=_all(dataset.corrections, hidden.leaves),
+        narratives={
+            name: cleared(_without_texts(each, hidden)) for name, each in dataset.narratives.items()
+        },
+        places=Places(),
+        unread=dataset.unread,
+        withheld=hidden.cards,
     )
+
+
+def released(subject: Subject, dataset: Dataset) -> Subject:
+    """Give a document's subject as the public may see it, out of the public's data.
+
+    Who answers for a document is named by the caller and may be a person.
+    """
+    about = subject.fiche
+    fiche = dataset.fiche(about.plan, about.id) if about else None
+    return replace(subject, fiche=fiche, responsible="", public=True)
+
+
+def _all(records: Mapping[str, R], wanted: Callable[[R], bool] = lambda _: True) -> dict[str, R]:
+    return {name: cleared(each) for name, each in records.items() if wanted(each)}
+
+
+# --- fields of the office -----------------------------------------------------------------------
+
+
+def cleared(record: R) -> R:
+    """Give a record without the office's fields, in whatever depth they stand."""
+    blank = _blank(type(record))
+    update = {name: value for name, value in blank.items() if getattr(record, name) != value}
+    for name in type(record).model_fields:
+        if name not in blank:
+            held = getattr(record, name)
+            if (clear := _cleared(held)) is not held:
+                update[name] = clear
+    return record.model_copy(update=update) if update else record
+
+
+def _cleared(held: Any) -> Any:  # noqa: ANN401 - a field holds whatever its model says
+    """Clear what a field holds; what needs no clearing is given back itself."""
+    if isinstance(held, Frozen):
+        return cleared(held)
+    if isinstance(held, tuple):
+        items = tuple(_cleared(each) for each in held)
+        return held if all(new is old for new, old in zip(items, held, strict=True)) else items
+    if isinstance(held, Mapping):
+        return {key: _cleared(each) for key, each in held.items()}
+    return held
+
+
+@cache
+def _blank(model: type[Frozen]) -> Mapping[str, Any]:
+    """Give the office's fields of a model with what stands there where nothing is said."""
+    names = {name for base in model.__mro__ for name in OFFICE.get(base, ())}
+    return {name: model.model_fields[name].get_default() for name in names}
+
+
+# --- what is not public -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """What the public must not see: cards, values of public cards, and words that name cards."""
+
+    cards: Mapping[str, Withheld]
+    values: AbstractSet[_Told]
+    named: tuple[str, ...]
+    unit_id: Callable[[str], str]
+
+    @classmethod
+    def of(cls, dataset: Dataset) -> "_Hidden":
+        """Find it."""
+        withheld = [each for each in dataset.indicators.values() if not each.public]
+        cards = {
+            each.id: Withheld(each.plan, each.fiche, dataset.guarantor_of(each))
+            for each in withheld
+        }
+        named = tuple(word.casefold() for each in withheld for word in (each.id, each.title))
+        return cls(cards, frozenset(_values(dataset)), named, dataset.unit_id)
+
+    def holds(self, indicator: str, observation: Observation) -> bool:
+        """Tell whether what an observation says of an indicator is hidden."""
+        told = (indicator, observation.period, self.unit_id(observation.guarantor))
+        return told in self.values
+
+    def leaves(self, correction: Correction) -> bool:
+        """Tell whether a correction is about a value that the public may see."""
+        guarantor = self.unit_id(correction.guarantor)
+        told = (correction.indicator, correction.period, guarantor)
+        return correction.indicator not in self.cards and told not in self.values
+
+    def quoted(self, quote: Quote, period: Period) -> bool:
+        """Tell whether a number that a text remembers is hidden."""
+        if quote.indicator in self.cards:
+            return True
+        about = quote.period or period
+        return quote.what is Quoted.VALUE and any(
+            indicator == quote.indicator and (about.covers(told) or told.covers(about))
+            for indicator, told, _ in self.values
+        )
+
+    def names(self, proposal: Proposal) -> bool:
+        """Tell whether a proposal is about a card that is not public."""
+        said = (proposal.subject, proposal.current, proposal.proposed, proposal.reason)
+        whole = " ".join(filter(None, said)).casefold()
+        return any(word in whole for word in self.named)
+
+
+def _values(dataset: Dataset) -> Iterable[_Told]:
+    """Find the hidden values of public cards; increments from the first hidden one on."""
+    told = [
+        (value, observation.period, dataset.unit_id(observation.guarantor))
+        for observation in dataset.observations.values()
+        for value in observation.values
+    ]
+    since: dict[str, date] = {}
+    for value, period, guarantor in told:
+        if value.public and value.state is not ValueState.CONFIDENTIAL:
+            continue
+        yield value.indicator, period, guarantor
+        card = dataset.indicators.get(value.indicator)
+        if card is not None and card.accumulation is Accumulation.INCREMENT:
+            since[card.id] = min(period.start, since.get(card.id, period.start))
+    for value, period, guarantor in told:
+        if value.indicator in since and period.end >= since[value.indicator]:
+            yield value.indicator, period, guarantor
+
+
+def _observation(observation: Observation, hidden: _Hidden) -> Observation:
+    """Take what is not public out of what one guarantor reported."""
+    period = observation.period
+    update: dict[str, Any] = {
+        "values": tuple(
+            _state_alone(each) if hidden.holds(each.indicator, observation) else each
+            for each in observation.values
+            if each.indicator not in hidden.cards
+        ),
+        "events": tuple(each for each in observation.events if each.public),
+        "proposals": tuple(each for each in observation.proposals if not hidden.names(each)),
+        "narratives": {
+            fiche: _without_words(each, period, hidden)
+            for fiche, each in observation.narratives.items()
+        },
+    }
+    if observation.received is not None:
+        file = f"{period}_{observation.guarantor}.xlsx"
+        update["received"] = observation.received.model_copy(update={"file": file})
+    return observation.model_copy(update=update)
+
+
+def _state_alone(value: ReportedValue) -> ReportedValue:
+    """Leave of a value only that there is one which is not public."""
+    return ReportedValue(indicator=value.indicator, state=ValueState.CONFIDENTIAL, public=False)
+
+
+def _without_words(narrative: Narrative, period: Period, hidden: _Hidden) -> Narrative:
+    """Take out the texts that quote a hidden value."""
+    texts = set(Narrative.model_fields) - {"quotes"}
+    return narrative.model_copy(
+        update=dict.fromkeys(_telling(narrative.quotes, texts, period, hidden))
+    )
+
+
+def _without_texts(narratives: Narratives, hidden: _Hidden) -> Narratives:
+    """Take out the coordinator's texts that quote a hidden value."""
+    gone = _telling(narratives.quotes, set(narratives.texts), narratives.period, hidden)
+    kept = {name: each for name, each in narratives.texts.items() if name not in gone}
+    return narratives.model_copy(update={"texts": kept})
+
+
+def _telling(
+    quotes: Iterable[Quote], texts: AbstractSet[str], period: Period, hidden: _Hidden
+) -> AbstractSet[str]:
+    """Name the texts that quote a hidden value; a quotation of no section is any text's."""
+    named = {each.section for each in quotes if hidden.quoted(each, period)}
+    return texts if None in named else {each for each in texts if each in named}

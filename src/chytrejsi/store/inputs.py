@@ -19,7 +19,7 @@ def digest_of(space: Workspace) -> str:
     """
     total = hashlib.sha256()
     try:
-        for name, path in sorted(_files(space.root)):
+        for name, path in sorted(input_files(space.root)):
             content = hashlib.sha256(path.read_bytes())
             total.update(os.fsencode(name) + b"\0" + content.digest())
     except OSError as error:
@@ -30,11 +30,16 @@ def digest_of(space: Workspace) -> str:
     return total.hexdigest()
 
 
-def _files(root: Path) -> list[tuple[str, Path]]:
+def input_files(root: Path) -> list[tuple[str, Path]]:
+    """Give the files that reports rest on, with their names below the root."""
     return [
         (name, path)
         for folder in FOLDERS
         for path in (root / folder).rglob("*")
-        if path.is_file() and not path.name.startswith((".", "~"))
-        if not (name := path.relative_to(root).as_posix()).startswith(LOG + "/")
+        if path.is_file() and counts(name := path.relative_to(root).as_posix())
     ]
+
+
+def counts(name: str) -> bool:
+    """Tell whether a file below one of the folders is one of them, by its name."""
+    return not name.rpartition("/")[2].startswith((".", "~")) and not name.startswith(f"{LOG}/")

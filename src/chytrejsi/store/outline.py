@@ -1,5 +1,6 @@
 """Loads the outline of a report and the reference document: the workspace's own, else ours."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from pydantic import ValidationError
 from chytrejsi.findings import Finding, Stop
 from chytrejsi.language import DEFAULT, LANGUAGES, _
 from chytrejsi.model.dataset import FilePositions
-from chytrejsi.report.compose import outline_findings
+from chytrejsi.report.compose import outline_findings, quote_findings
+from chytrejsi.report.kind import Kind
 from chytrejsi.report.kinds import REPORTS
 from chytrejsi.report.outline import Outline
 from chytrejsi.store.reading import LIMIT, read
@@ -61,8 +63,13 @@ def _read(space: Workspace, path: Path) -> LoadedOutline:
     return LoadedOutline(outline, reading.positions, reading.findings)
 
 
-def outline_findings_of(space: Workspace) -> list[Finding]:
-    """Check the workspace's own outlines of all kinds of reports."""
+def outline_findings_of(
+    space: Workspace, indicators: Collection[str] | None = None
+) -> list[Finding]:
+    """Check the workspace's own outlines of all kinds of reports.
+
+    `indicators` are the known ones; left out, what the outlines quote is not looked at.
+    """
     found: list[Finding] = []
     for kind in REPORTS.values():
         for language in LANGUAGES:
@@ -71,8 +78,17 @@ def outline_findings_of(space: Workspace) -> list[Finding]:
                 loaded = _read(space, path)
                 found += loaded.findings
                 if loaded.outline is not None:
-                    found += outline_findings(loaded.outline, kind.vocabulary, loaded.positions)
+                    found += _in_outline(loaded.outline, kind, loaded.positions, indicators)
     return found
+
+
+def _in_outline(
+    outline: Outline, kind: Kind, places: FilePositions, indicators: Collection[str] | None
+) -> list[Finding]:
+    found = outline_findings(outline, kind.vocabulary, places)
+    if found or indicators is None:
+        return found
+    return quote_findings(outline, indicators, places)
 
 
 def reference_docx(space: Workspace, package: Path = PACKAGE) -> bytes:

@@ -62,10 +62,13 @@ def make(
     from chytrejsi.report.kinds import REPORTS
 
     known = REPORTS[kind]
-    about = replace(subject or PLAIN, document=known.document, public=form.public)
+    about = replace(subject or PLAIN, public=form.public)
+    about = replace(about, document=known.document or about.document)
     path = form.output or here.space.reports / file_name(known, plan, period, about)
     _guard(here.space, path, form)
-    dataset = _thinned(here.dataset) if form.public else here.dataset
+    dataset = here.dataset
+    if form.public:
+        dataset, about = _thinned(dataset, about)
     context = context_of(dataset, plan.id, period, about, _provenance(here.space))
     report = _composed(here.space, known, context)
     if not form.quiet:
@@ -83,22 +86,27 @@ def file_name(kind: "Kind", plan: "Plan", period: "Period", subject: "Subject") 
         guarantor=subject.guarantor or "",
         body=subject.body.id if subject.body else "",
         since=f"{subject.since:%Y-%m}" if subject.since else "",
+        until=f"{subject.until:%Y-%m}" if subject.until else "",
+        document=Path(subject.accompanies).stem,
     )
     return name.replace(".docx", "-verejna.docx") if subject.public else name
 
 
-def _thinned(dataset: "Dataset") -> "Dataset":
-    from chytrejsi.report.public import published
+def _thinned(dataset: "Dataset", subject: "Subject") -> "tuple[Dataset, Subject]":
+    from chytrejsi.report.public import published, released
 
-    return published(dataset)
+    thin = published(dataset)
+    return thin, released(subject, thin)
 
 
 def _provenance(space: Workspace) -> "Provenance":
     from chytrejsi import __version__
     from chytrejsi.report.context import Provenance
     from chytrejsi.store.inputs import digest_of
+    from chytrejsi.store.revision import revision_of
 
-    return Provenance(digest_of(space), version=__version__)
+    revision = revision_of(space)
+    return Provenance(digest_of(space), revision.commit, revision.changed, __version__)
 
 
 def _composed(space: Workspace, kind: "Kind", context: "Context") -> "Report":

@@ -10,11 +10,14 @@ from chytrejsi.model.observation import Observation
 from chytrejsi.progress.entries import Entry, number_of
 from chytrejsi.progress.standing import Standing
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Column, Runs, Table, text
+from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts.tables import DASH
 
 Blocks = tuple[Block, ...]
+
+DIGITS = 12
+"""A digest is told by so many of its first digits."""
 
 DIRECTION_WORDS = {
     Direction.INCREASE: N_("to be increased"),
@@ -231,15 +234,24 @@ def inputs(context: Context, _item: None) -> Blocks:
     )
     if not rows:
         return ()
-    columns = (
+    columns = [
         Column(language.text("No."), 0.5, "right"),
         Column(language.text("Workbook or document"), 3.4),
         Column(language.text("Who reported"), 2),
         Column(language.text("Period"), 1.5),
         Column(language.text("What it told"), 1.8),
-    )
+    ]
+    source = ""
+    if any(each.received for each in context.observations.values()):
+        columns.append(Column(language.text("Digest"), 1.4))
+        source = language.text(
+            "The digest gives the first {count} hexadecimal digits of the workbook's SHA-256.",
+            count=DIGITS,
+        )
+    else:
+        rows = tuple(row[:-1] for row in rows)
     caption = language.text("Workbooks and documents")
-    return (Table(caption, columns, rows, "tab-inputs", wide=True),)
+    return (Table(caption, tuple(columns), rows, "tab-inputs", wide=True, source=source),)
 
 
 def _input_row(
@@ -261,6 +273,7 @@ def _input_row(
         text(", ".join(who)),
         text(", ".join(periods)),
         text(_told(language, observations)),
+        text(first.received.sha256[:DIGITS] if first.received else DASH),
     )
 
 
@@ -275,3 +288,37 @@ def _told(language: Language, observations: Sequence[Observation]) -> str:
         language.plural("{count} project", "{count} projects", projects) if projects else "",
     ]
     return ", ".join(filter(None, told)) or DASH
+
+
+def provenance(context: Context, _item: None) -> Blocks:
+    """Say from what the report was made: the inputs' digest, the revision, the program."""
+    language, made = context.language, context.provenance
+    if not made.version:
+        return ()
+    told = [
+        language.text(
+            "The input files have the digest {digest} (the first {count} digits of SHA-256).",
+            digest=made.digest[:DIGITS],
+            count=DIGITS,
+        ),
+        _revision(context),
+        language.text(
+            "The program chytrejsi {version} put the report together.", version=made.version
+        ),
+    ]
+    head = Run(language.text("From what the report was made."), bold=True)
+    return (Paragraph((head, Run(" " + " ".join(filter(None, told))))),)
+
+
+def _revision(context: Context) -> str:
+    """Name the state of the repository, where the workspace is in one."""
+    language, made = context.language, context.provenance
+    if not made.commit:
+        return ""
+    commit = made.commit[:DIGITS]
+    if made.changed:
+        return language.text(
+            "They come from revision {commit} and hold changes that are not in it yet.",
+            commit=commit,
+        )
+    return language.text("They are those of revision {commit}.", commit=commit)
