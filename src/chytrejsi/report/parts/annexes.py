@@ -35,8 +35,11 @@ ACCUMULATION_WORDS = {
 def _shown(context: Context) -> tuple[Standing, ...]:
     """Give all indicators that the report shows: the plan's, the preceding one's, the rest.
 
-    A final evaluation is about its plan alone.
+    A final evaluation is about its plan alone, a monitoring report about what was reported for
+    its half-year.
     """
+    if context.subject.document is DocumentKind.MONITORING:
+        return tuple(each for each in context.standing.indicators if each.reported)
     if context.subject.document is DocumentKind.FINAL:
         return context.standing.indicators
     before = context.preceding.standing.indicators if context.preceding else ()

@@ -215,7 +215,7 @@ def _state(
     if context.asked.half is None or told.key in context.now:
         return state
     period = words.period_phrase(language, told.origin.period)
-    return (*state, Run(" " + language.text("(told for {period})", period=period), italic=True))
+    return (*state, Run(", " + language.text("told for {period}", period=period), italic=True))
 
 
 def projects(context: Context, fiche: Fiche) -> Blocks:

@@ -158,8 +158,12 @@ def side(context: Context, change: Change, side: ChangedValue | None) -> str:
 
 def told_shortly(language: Language, wish: Wish) -> str:
     """Say what should change from what to what."""
+    if not wish.proposed:
+        return wish.subject
     if not wish.now:
-        return f"{wish.subject}: {wish.proposed}" if wish.proposed else wish.subject
+        return language.text(
+            "{subject} (proposed {proposed})", subject=wish.subject, proposed=wish.proposed
+        )
     return language.text(
         "{subject} (now {current}, proposed {proposed})",
         subject=wish.subject,

@@ -13,6 +13,7 @@ from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Paragraph, Run, Runs, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts import changes, journal, notes, states, tables
+from chytrejsi.report.parts.indicators import has_series
 
 Blocks = tuple[Block, ...]
 
@@ -47,7 +48,9 @@ def _start(context: Context) -> str:
 
 def _activities(context: Context) -> str:
     """Say how far the plan's activities are, or that its fiches name none."""
-    if context.fiches and not any(each.activities for each in context.fiches):
+    if not context.fiches:
+        return context.language.text("The plan has no areas of activity yet.")
+    if not any(each.activities for each in context.fiches):
         return context.language.text("its fiches name no activities yet, whose state could be told")
     total = sum(len(each.activities) for each in context.fiches)
     counts = sum((Counter(states.activity_counts(context, f)) for f in context.fiches), Counter())
@@ -247,7 +250,10 @@ def _value_table(
 def value_notes(context: Context, fiche: Fiche) -> Blocks:
     """Say what a reader must know of the half-year's values; nothing of those not asked for."""
     standings = context.by_fiche.get(fiche.id, ())
-    told = notes.of_each(context, [each for each in standings if each.reported])
+    said = [each for each in standings if each.reported]
+    # no series is shown here that would say below itself where it is broken
+    told = [notes.breaks(context, each) for each in said if has_series(each)]
+    told = [*filter(None, told), *notes.of_each(context, said)]
     awaited = [each.indicator.title for each in standings if _awaited(each)]
     if awaited:
         titles = words.listed(context.language, awaited)
