@@ -167,6 +167,19 @@ def test_where_nothing_is_recorded_the_next_plan_is_asked(data: Dataset) -> None
     )
 
 
+def test_without_notes_their_column_is_left_out(data: Dataset) -> None:
+    fiches = {
+        key: each.model_copy(
+            update={"succession": each.succession.model_copy(update={"note": None})}
+        )
+        for key, each in data.fiches.items()
+        if each.succession
+    }
+    table = tables(final(replace(data, fiches=fiches)))["tab-succession"]
+    assert [len(row) for row in table.rows] == [3, 3]
+    assert spaced(table.columns[-1].title) == "Kde pokračuje"
+
+
 def test_results_stand_by_objective(ended: Report) -> None:
     told = {row[0]: row[1:] for row in rows(tables(ended)["tab-ends"])}
     assert told["2.1 Nižší spotřeba energie"] == ["2 z 3", "2", "1", "1"]

@@ -9,7 +9,7 @@ from chytrejsi.model.observation import ActivityStatus
 from chytrejsi.model.plan import Plan
 from chytrejsi.model.project import ProjectState
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Bullets, Column, Paragraph, Run, Runs, Table, text
+from chytrejsi.report.blocks import Block, Bullets, Column, Paragraph, Run, Runs, Table, plain, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts import structure
 from chytrejsi.report.parts.ending import ending_of
@@ -96,18 +96,21 @@ def areas(context: Context, _item: None) -> Blocks:
     language = context.language
     if not ending_of(context).successor and not any(each.succession for each in context.fiches):
         return ()
-    columns = (
+    columns = [
         Column(language.text("Area of activity"), 2.4),
-        Column(language.text("What becomes of it"), 1.3),
+        Column(language.text("What becomes of it"), 1.5),
         Column(language.text("Where it goes on"), 2.2),
         Column(language.text("What is known"), 3.2),
-    )
+    ]
     rows = tuple(_area(context, each) for each in context.fiches)
+    if all(plain(row[-1]) == DASH for row in rows):
+        columns.pop()
+        rows = tuple(row[:-1] for row in rows)
     unsure = any(each.succession and _unconfirmed(each) for each in context.fiches)
     told = UNCONFIRMED + " " + language.text("read from the sources, not confirmed by the region")
     caption = language.text("What becomes of the areas of activity")
     source = words.sentence(told) if unsure else ""
-    return (Table(caption, columns, rows, "tab-succession", source=source),)
+    return (Table(caption, tuple(columns), rows, "tab-succession", source=source),)
 
 
 def _unconfirmed(fiche: Fiche) -> bool:
