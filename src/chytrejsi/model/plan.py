@@ -41,13 +41,17 @@ class EmptyArea(Frozen):
 
 
 class Plan(Documented):
-    """An action plan; its fiches lie beside it in `fiches/`."""
+    """An action plan; its fiches lie beside it in `fiches/`.
+
+    `prolongation` says in the plan's words whether it may last beyond its period.
+    """
 
     id: Id
     title: Text
     period: Span
     approved: Approval
     prolonged_to: Day | None = None
+    prolongation: Text | None = None
     thresholds: Thresholds = Thresholds()
     collection: Annotated[tuple[Collection, ...], Listed] = ()
     empty_areas: Annotated[tuple[EmptyArea, ...], Listed] = ()

@@ -20,4 +20,18 @@ COMMANDS: Mapping[str, Entry] = {
         f"{HERE}.monitoring", N_("How far a plan is in mid-year, for the steering group.")
     ),
     "final": Entry(f"{HERE}.final", N_("The final evaluation of a plan, for the council.")),
+    "summary": Entry(
+        f"{HERE}.summary", N_("Executive summary of a span of months, across the plans.")
+    ),
+    "fiche": Entry(f"{HERE}.fiche", N_("The fiche of one area of activity, on a page or two.")),
+    "plan": Entry(f"{HERE}.plan", N_("The whole action plan as a document, fiches in its annex.")),
+    "memorandum": Entry(
+        f"{HERE}.memorandum", N_("Explanatory memorandum and draft resolution for a body.")
+    ),
+    "extract": Entry(
+        f"{HERE}.extract", N_("A guarantor's own part of a report, to be confirmed.")
+    ),
+    "list": Entry(
+        f"{HERE}.listing", N_("The kinds of documents, who gets them, and which are current.")
+    ),
 }

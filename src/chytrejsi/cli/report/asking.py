@@ -1,5 +1,7 @@
 """What the commands of reports ask about alike: the year, the half-year."""
 
+from collections.abc import Collection
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -64,3 +66,10 @@ def newest_year(dataset: "Dataset") -> "Period":
 def newest_within(dataset: "Dataset", period: "Period") -> "Period":
     """Give the newest period with data within another, else that one itself."""
     return max(filter(period.covers, dataset.periods_with_data()), default=period)
+
+
+def known_ones(name: str, known: Collection[str]) -> str:
+    """List the ids that are known, for one that is not; the nearest first, as a question."""
+    near = get_close_matches(name, known, n=1)
+    listed = _("Known: {known}.", known=", ".join(known) or "–")
+    return _("Did you mean '{name}'?", name=near[0]) + " " + listed if near else listed

@@ -6,7 +6,7 @@ import typer
 
 from chytrejsi.cli.asked import PlanOption, opened
 from chytrejsi.cli.options import Lang, Quiet, Root
-from chytrejsi.cli.report.asking import HalfOption, YearOption, newest_within
+from chytrejsi.cli.report.asking import HalfOption, YearOption, known_ones, newest_within
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
 from chytrejsi.cli.report.planned import plan_then, time_asked, time_of
 from chytrejsi.findings import Stop
@@ -81,13 +81,8 @@ def _nearness(plan: "Plan", day: "date") -> "tuple[bool, date]":
 
 def _unknown(dataset: "Dataset", name: str, plan: str | None) -> str:
     """Say which fiches there are, and which one may have been meant."""
-    from difflib import get_close_matches
-
     known = sorted({each.id for each in dataset.fiches.values() if plan in {None, each.plan}})
     told = _("There is no fiche '{fiche}'.", fiche=name)
     if plan is not None:
         told = _("The plan {plan} has no fiche '{fiche}'.", plan=plan, fiche=name)
-    near = get_close_matches(name, known, n=1)
-    if near:
-        told += " " + _("Did you mean '{name}'?", name=near[0])
-    return told + " " + _("Known: {known}.", known=", ".join(known) or "–")
+    return f"{told} {known_ones(name, known)}"

@@ -96,7 +96,7 @@ def _need(context: Context, fiche: Fiche) -> Runs:
 
 
 def _activities(context: Context, fiche: Fiche) -> Runs:
-    """Name each activity with its dates, its state, and who does it if not the guarantor."""
+    """Name each activity with its dates, who does it, its state, and what it is."""
     runs: list[Run] = []
     for each in fiche.activities:
         runs += [Run("\n")] if runs else []
@@ -111,7 +111,8 @@ def _details(context: Context, fiche: Fiche, activity: Activity) -> str:
     doing = context.unit_title(activity.responsible) if activity.responsible else ""
     dates = span(language, activity)
     inner = ", ".join(filter(None, (dates, doing)))
-    return (f" ({inner})" if inner else "") + f" – {language.text(state)}"
+    meant = f". {words.sentence(activity.description)}" if activity.description else ""
+    return (f" ({inner})" if inner else "") + f" – {language.text(state)}{meant}"
 
 
 def span(language: Language, activity: Activity) -> str:
@@ -169,7 +170,6 @@ FIELDS: tuple[Field, ...] = (
 
 
 def activities(context: Context, fiche: Fiche) -> Blocks:
-    """Show the last word on each activity, as soon as there is one, or what it is to be."""
+    """Show the last word on each activity, as soon as there is one."""
     told = any((fiche.plan, fiche.id, each.id) in context.activities for each in fiche.activities)
-    known = told or any(each.description for each in fiche.activities)
-    return area.activities(context, fiche) if known else ()
+    return area.activities(context, fiche) if told else ()

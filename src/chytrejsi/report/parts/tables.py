@@ -128,12 +128,12 @@ def indicator_table(
     measured = any(each.measures.get("expected") is not None for each in seen)
     reached = bool(seen) or any(each.reported for each in standings)
     columns = [Column(language.text("Indicator"), 2.8)]
-    columns.append(_dated(language, language.text("Baseline"), days.baseline))
+    columns.append(dated(language, language.text("Baseline"), days.baseline))
     if reached:
-        columns.append(_dated(language, language.text("Actual"), days.actual))
+        columns.append(dated(language, language.text("Actual"), days.actual))
     if measured:
         columns.append(Column(language.text("Expected"), 1.4, "right"))
-    columns.append(_dated(language, language.text("Target"), days.target))
+    columns.append(dated(language, language.text("Target"), days.target))
     if measured:
         columns.append(Column(language.text("Achievement"), 0.95, "right"))
     columns.append(Column(language.text("Status"), 1.5))
@@ -179,7 +179,7 @@ def _value_table(
     header = common([point.date for point in shown])
     columns = (
         Column(language.text("Indicator"), 4),
-        _dated(language, language.text("Value"), header),
+        dated(language, language.text("Value"), header),
     )
     rows = tuple((name(each), text(level(language, each, point, header))) for each, point in points)
     source = words.sentence("; ".join(point_marks(language, shown)))
@@ -193,7 +193,8 @@ class _Days:
         self.baseline, self.actual, self.target = baseline, actual, target
 
 
-def _dated(language: Language, title: str, day: date | None) -> Column:
+def dated(language: Language, title: str, day: date | None) -> Column:
+    """Head a column of levels; a day that all of them share stands in it."""
     if day is not None:
         title = f"{title} {words.short_day(language, day)}"
     return Column(title, 1.45, "right")

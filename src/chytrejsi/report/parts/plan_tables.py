@@ -1,0 +1,171 @@
+"""The plan's own tables: where its areas of activity belong, their focus, and their indicators."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from chytrejsi.model.concept import Area
+from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.plan import EmptyArea
+from chytrejsi.progress.standing import Standing
+from chytrejsi.report import words
+from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, text
+from chytrejsi.report.context import Context
+from chytrejsi.report.parts import area, structure, tables
+from chytrejsi.report.parts.fiche_fields import NOT_GIVEN, UNCONFIRMED
+from chytrejsi.report.parts.tables import DASH
+
+Blocks = tuple[Block, ...]
+
+
+def placing(context: Context, _item: None) -> Blocks:
+    """Show for each area of the concept its areas of activity and their objectives (Tab. 01)."""
+    language = context.language
+    rows = tuple(row for each in context.dataset.concept.areas for row in _placed(context, each))
+    columns = (
+        Column(language.text("Area of the concept"), 1.4),
+        Column(language.text("Area of activity"), 2),
+        Column(language.text("Specific objectives"), 3),
+    )
+    caption = language.text(
+        "Areas of activity in the areas of the concept, with their specific objectives"
+    )
+    return (Table(caption, columns, rows, "tab-placing"),)
+
+
+def _placed(context: Context, place: Area) -> Iterator[tuple[Runs, ...]]:
+    """Give a row for each area of activity, else one that says that there is none."""
+    title = text(place.title)
+    if place.kind == "horizontal":
+        title = (*title, Run(f" ({context.language.text('horizontal')})", italic=True))
+    for fiche in context.fiches:
+        if fiche.area == place.id:
+            objectives = _objectives(context, fiche.objectives)
+            yield title, text(fiche.title), text(objectives or DASH)
+    for empty in context.plan.empty_areas:
+        if empty.area == place.id:
+            none = context.language.text("without a project")
+            yield title, (Run(none, italic=True),), text(_aims(context, empty))
+
+
+def _aims(context: Context, empty: EmptyArea) -> str:
+    return _objectives(context, empty.objectives) or DASH
+
+
+def _objectives(context: Context, objectives: tuple[str, ...]) -> str:
+    """Name specific objectives with their numbers, each on a line."""
+    known = context.dataset.objectives
+    return "\n".join(f"{each} {known[each].title}" for each in objectives if each in known)
+
+
+def focus(context: Context, _item: None) -> Blocks:
+    """Show the strategic objective and the focus of each area of activity (Tab. 02)."""
+    language = context.language
+    rows = tuple(
+        (
+            text(each.title),
+            text(structure.strategic_titles(context, each) or DASH),
+            text("\n".join(each.focus) or DASH),
+        )
+        for each in context.fiches
+    )
+    if not rows:
+        return ()
+    columns = (
+        Column(language.text("Area of activity"), 2),
+        Column(language.text("Strategic objective"), 1),
+        Column(language.text("Focus"), 3),
+    )
+    caption = language.text("Focus of the areas of activity and their strategic objectives")
+    return (Table(caption, columns, rows, "tab-focus"),)
+
+
+# --- indicators ---------------------------------------------------------------------------------
+
+
+def indicators_lead(context: Context, _item: None) -> Blocks:
+    """Say how many indicators the plan has, and of how many the ends of the way are known."""
+    language, standings = context.language, context.monitored
+    if not standings:
+        return ()
+    told = language.plural(
+        "The plan has {count} indicator", "The plan has {count} indicators", len(standings)
+    )
+    known = area.start_clauses(language, standings)
+    return (Paragraph(text(words.sentence(f"{told}: {known}")), style="lead"),)
+
+
+def indicators(context: Context, _item: None) -> Blocks:
+    """Show the indicators of all areas of activity with where they start and what they aim at."""
+    language, standings = context.language, context.standing.indicators
+    if not standings:
+        return ()
+    baseline = tables.common([each.baseline.date for each in standings if each.baseline])
+    target = tables.common([each.target.date for each in standings if each.target])
+    titles = {each.id: each.title for each in context.fiches}
+    whole = language.text("the plan as a whole")
+
+    def row(each: Standing) -> tuple[Runs, ...]:
+        return (
+            tables.name(each),
+            text(titles.get(each.indicator.fiche or "", whole)),
+            text(tables.level(language, each, each.baseline, baseline)),
+            tables.target(language, each, target),
+        )
+
+    columns = (
+        Column(language.text("Indicator"), 2.6),
+        Column(language.text("Area of activity"), 2.2),
+        tables.dated(language, language.text("Baseline"), baseline),
+        tables.dated(language, language.text("Target"), target),
+    )
+    # what marks a value that was reached has no place where none is shown
+    source = words.sentence(
+        tables.marks(language, [replace(each, actual=None) for each in standings])
+    )
+    caption = language.text("Indicators of the plan with their baselines and targets")
+    rows = tuple(map(row, standings))
+    return (Table(caption, columns, rows, "tab-plan-indicators", source=source),)
+
+
+# --- fiches -------------------------------------------------------------------------------------
+
+
+def fiches(context: Context, _item: None) -> Blocks:
+    """List the fiches that follow; what all of them lack is told once, below the table."""
+    language = context.language
+    lacking = [_lacking(context, each) for each in context.fiches]
+    rows = [_fiche_row(context, each) for each in context.fiches]
+    if not rows:
+        return ()
+    columns = [
+        Column(language.text("Area of activity"), 2.4),
+        Column(language.text("Guarantor"), 1.6),
+        Column(language.text("Activities"), 0.8, "right"),
+        Column(language.text("Indicators"), 0.9, "right"),
+    ]
+    source = ""
+    if len(set(lacking)) == 1 and lacking[0]:
+        source = language.text("To be confirmed in all fiches: {fields}.", fields=lacking[0])
+    elif any(lacking):
+        columns.append(Column(language.text("To be confirmed"), 2.4))
+        rows = [(*row, text(each or DASH)) for row, each in zip(rows, lacking, strict=True)]
+    caption = language.text("Overview of the fiches")
+    return (Table(caption, tuple(columns), tuple(rows), "tab-fiches", source=source),)
+
+
+def _lacking(context: Context, fiche: Fiche) -> str:
+    """Name the fields of a fiche that are not confirmed."""
+    fields = dict.fromkeys(each.split(".")[0] for each in fiche.to_confirm)
+    return ", ".join(words.field_name(context.language, each) for each in fields)
+
+
+def _fiche_row(context: Context, fiche: Fiche) -> tuple[Runs, ...]:
+    language = context.language
+    empty = language.text(UNCONFIRMED if "guarantor" in fiche.to_confirm else NOT_GIVEN)
+    guarantor = context.unit_title(fiche.guarantor)
+    return (
+        text(fiche.title),
+        text(guarantor) if guarantor else (Run(empty, italic=True),),
+        tables.shown(language, len(fiche.activities)),
+        tables.shown(language, len(context.by_fiche.get(fiche.id, ()))),
+    )
