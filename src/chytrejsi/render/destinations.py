@@ -1,4 +1,4 @@
-"""On which page of a PDF each heading lies: read from the PDF's named destinations.
+"""On which page of a PDF each bookmark lies: read from the PDF's named destinations.
 
 Only what LibreOffice writes is understood, so that no PDF library is needed for the one number
 that a contents page wants; what is not understood gives no page, never a wrong one.
@@ -14,16 +14,16 @@ _CATALOG = re.compile(rb"/Type\s*/Catalog\b")
 _PAGES = re.compile(rb"/Pages\s+(\d+) 0 R")
 _KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
-# LibreOffice writes the bookmark _Toc000001 as /5FToc000001; a name tree would have (...) or a
-# dictionary with /D.
-_DESTINATION = re.compile(rb"(Toc\d{6})\)?\s*(?:<<\s*/D\s*)?\[\s*(\d+) 0 R")
+# LibreOffice writes the bookmark _Toc000001 (of a heading) as /5FToc000001; a name tree would have
+# (...) or a dictionary with /D. Captions have _Ref.
+_DESTINATION = re.compile(rb"((?:Toc|Ref)\d{6})\)?\s*(?:<<\s*/D\s*)?\[\s*(\d+) 0 R")
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b")
 _COUNT = re.compile(rb"/N\s+(\d+)")
 _FIRST = re.compile(rb"/First\s+(\d+)")
 
 
-def heading_pages(pdf: bytes) -> dict[str, int]:
-    """Give the page (from 1) of each heading by the name of its bookmark."""
+def bookmark_pages(pdf: bytes) -> dict[str, int]:
+    """Give the page (from 1) of each heading, table and figure by the name of its bookmark."""
     objects = _objects(pdf)
     order = {number: page for page, number in enumerate(_page_objects(objects), start=1)}
     found = (match for content in objects.values() for match in _DESTINATION.finditer(content))

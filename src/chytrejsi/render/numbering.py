@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from chytrejsi.report.blocks import (
     Block,
+    Captions,
     Contents,
     Cover,
     Figure,
@@ -64,6 +65,11 @@ class Layout:
             if isinstance(each.block, Heading) and level_of(each.block) <= depth
         )
 
+    def captions(self, captions: Captions) -> tuple[Target, ...]:
+        """Give the tables or the figures, as a list of them tells them."""
+        kind = Table if captions.of == "table" else Figure
+        return tuple(each.target for each in self.placed if isinstance(each.block, kind))
+
 
 def level_of(heading: Heading) -> int:
     """Give the level that a heading can have in a document: 1 to 4."""
@@ -78,6 +84,12 @@ def layout_of(report: Report) -> Layout:
         if isinstance(each.block, Heading | Table | Figure) and each.block.anchor:
             targets.setdefault(each.block.anchor, each.target)
     return Layout(placed, targets)
+
+
+def caption_of(target: Target) -> str:
+    """Write the caption of a table or figure: its label, its number, its title."""
+    name = f"{target.label} {target.number}"
+    return f"{name}: {target.title}" if target.title else name
 
 
 def cited(run: Run, target: Target) -> tuple[str, str, str]:
@@ -138,13 +150,16 @@ class _Counter:
 def _placed(report: Report) -> Iterator[Placed]:
     counter = _Counter(report.words)
     wide = _landscape(report.blocks)
-    new_page = False
+    new_page = listed = False
     for block, landscape in zip(report.blocks, wide, strict=True):
         if isinstance(block, PageBreak):
-            new_page = True
+            new_page, listed = True, False
             continue
-        yield Placed(block, counter.target(block), new_page, landscape)
-        new_page = isinstance(block, Cover | Contents)
+        # the lists of tables and figures follow the contents on their page
+        alone = new_page and not (isinstance(block, Captions) and listed)
+        yield Placed(block, counter.target(block), alone, landscape)
+        listed = isinstance(block, Contents | Captions)
+        new_page = listed or isinstance(block, Cover)
 
 
 def _landscape(blocks: Sequence[Block]) -> list[bool]:

@@ -1,4 +1,4 @@
-"""LibreOffice, where it is on the machine: a .docx as PDF, and the pages that headings fall on.
+"""LibreOffice, where it is on the machine: a .docx as PDF.
 
 It works in a profile of its own, so that an open LibreOffice of the user's is not disturbed; a
 .docx is never saved through it, because it loses alt texts.
@@ -7,19 +7,23 @@ It works in a profile of its own, so that an open LibreOffice of the user's is n
 import json
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from chytrejsi.findings import Stop
 from chytrejsi.language import _
 from chytrejsi.openxml import visible
-from chytrejsi.render.destinations import heading_pages
-from chytrejsi.render.numbering import layout_of
-from chytrejsi.render.word import drawn, render_word
-from chytrejsi.report.blocks import Contents, Report
+from chytrejsi.render.pdf import settled
 
+VARIABLE = "CHYTREJSI_OFFICE"
+"""Names LibreOffice where it is not found; NONE does without it."""
+NONE = "none"
 TIMEOUT = 300  # seconds; a hundred pages take about five
 
 _USUAL = (
@@ -28,12 +32,18 @@ _USUAL = (
     Path("/opt/libreoffice/program/soffice"),
 )
 _WINDOWS = ("ProgramFiles", "ProgramFiles(x86)", "ProgramW6432")
-_WIDEST = 100  # a page number of the greatest length there will be
-# Tagged and PDF/UA, with the bookmarks by which headings are found.
+# PDF/UA-1 and PDF/A-2b together, with the outline and with names for all bookmarks.
 _OPTIONS: Mapping[str, object] = {
+    "SelectPdfVersion": {"type": "long", "value": "2"},
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
     "PDFUACompliance": {"type": "boolean", "value": "true"},
     "ExportBookmarks": {"type": "boolean", "value": "true"},
+    "ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"},
+}
+# What is enough to see which bookmark is on which page.
+_BARE: Mapping[str, object] = {
+    "UseTaggedPDF": {"type": "boolean", "value": "false"},
+    "ExportBookmarks": {"type": "boolean", "value": "false"},
     "ExportBookmarksToPDFDestination": {"type": "boolean", "value": "true"},
 }
 
@@ -41,6 +51,9 @@ _OPTIONS: Mapping[str, object] = {
 def find_office(environment: Mapping[str, str] | None = None) -> Path | None:
     """Find LibreOffice on the path or in its usual places; None where it is not installed."""
     known = os.environ if environment is None else environment
+    named = known.get(VARIABLE, "")
+    if named:
+        return None if named.casefold() == NONE else _named(Path(named))
     for name in ("soffice", "libreoffice"):
         on_path = shutil.which(name, path=known.get("PATH", ""))
         if on_path:
@@ -51,6 +64,20 @@ def find_office(environment: Mapping[str, str] | None = None) -> Path | None:
         if folder in known
     ]
     return next((place for place in (*_USUAL, *places) if place.is_file()), None)
+
+
+def _named(program: Path) -> Path:
+    if not program.is_file():
+        raise Stop(
+            _(
+                "{variable} names {file}, which is no program. Name LibreOffice's soffice there, "
+                "or '{none}' to do without it.",
+                variable=VARIABLE,
+                file=program,
+                none=NONE,
+            )
+        )
+    return program
 
 
 def the_office() -> Path:
@@ -66,12 +93,23 @@ def the_office() -> Path:
     return found
 
 
-def to_pdf(document: bytes, office: Path) -> bytes:
-    """Turn a .docx into a tagged PDF; Stop where LibreOffice does not manage."""
+def to_pdf(document: bytes, office: Path, day: date) -> bytes:
+    """Turn a .docx into a tagged PDF of that day; Stop where LibreOffice does not manage."""
+    return settled(_converted(document, office, _OPTIONS, TIMEOUT), day)
+
+
+def to_bare_pdf(document: bytes, office: Path, patience: float) -> bytes:
+    """Turn a .docx as fast as can be into a PDF that only tells where its bookmarks are."""
+    return _converted(document, office, _BARE, patience)
+
+
+def _converted(
+    document: bytes, office: Path, options: Mapping[str, object], patience: float
+) -> bytes:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         source = Path(folder) / "report.docx"
         source.write_bytes(document)
-        said = _run(_command(office, source), office)
+        said = _run(_command(office, source, options), office, Path(folder) / "said", patience)
         made = source.with_suffix(".pdf")
         if not made.is_file():
             raise Stop(
@@ -80,30 +118,7 @@ def to_pdf(document: bytes, office: Path) -> bytes:
         return made.read_bytes()
 
 
-def paged_word(
-    report: Report,
-    reference: bytes,
-    office: Path | None,
-    *,
-    pictures: Sequence[bytes] | None = None,
-) -> bytes:
-    """Make the .docx of a report with page numbers in its contents, where LibreOffice is there.
-
-    The first time each entry gets a number as long as a page number is, so that the contents
-    take as much room as they will; the document itself comes from `render_word` alone.
-    """
-    pictures = drawn(report) if pictures is None else pictures
-    depths = [block.depth for block in report.blocks if isinstance(block, Contents)]
-    if office is None or not depths:
-        return render_word(report, reference, pictures=pictures)
-    entries = layout_of(report).headings(max(depths))
-    room = {target.bookmark: _WIDEST for _heading, target in entries}
-    first = render_word(report, reference, pictures=pictures, pages=room)
-    pages = heading_pages(to_pdf(first, office))
-    return render_word(report, reference, pictures=pictures, pages=pages)
-
-
-def _command(office: Path, source: Path) -> list[str]:
+def _command(office: Path, source: Path, options: Mapping[str, object]) -> list[str]:
     profile = source.parent / "profile"
     return [
         str(office),
@@ -111,33 +126,54 @@ def _command(office: Path, source: Path) -> list[str]:
         "--headless",
         "--norestore",
         "--convert-to",
-        f"pdf:writer_pdf_Export:{json.dumps(_OPTIONS)}",
+        f"pdf:writer_pdf_Export:{json.dumps(options)}",
         "--outdir",
         str(source.parent),
         str(source),
     ]
 
 
-def _run(command: list[str], office: Path) -> str:
-    """Run LibreOffice and give what it said."""
+def _run(command: list[str], office: Path, said: Path, patience: float) -> str:
+    """Run LibreOffice and give what it said.
+
+    It says that into a file: a process that it leaves behind would hold a pipe open.
+    """
     try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=TIMEOUT,
-            check=False,
-        )
+        with said.open("wb") as to:
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=to,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+    except OSError as problem:
+        raise Stop(
+            _("LibreOffice ({office}) cannot be started: {problem}", office=office, problem=problem)
+        ) from problem
+    try:
+        process.wait(patience)
     except subprocess.TimeoutExpired as problem:
         raise Stop(
             _(
                 "LibreOffice ({office}) did not finish in {seconds} seconds.",
                 office=office,
-                seconds=TIMEOUT,
+                seconds=patience,
             )
         ) from problem
-    except OSError as problem:
-        raise Stop(
-            _("LibreOffice ({office}) cannot be started: {problem}", office=office, problem=problem)
-        ) from problem
-    return (done.stderr or done.stdout).decode("utf-8", "replace").strip()
+    finally:
+        _end(process)
+    return said.read_bytes().decode("utf-8", "replace").strip()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End LibreOffice with all it has started, where it has not ended by itself."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        ending = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        subprocess.run(ending, capture_output=True, check=False)
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

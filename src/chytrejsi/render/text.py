@@ -8,9 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 from chytrejsi.openxml import visible
-from chytrejsi.render.numbering import Layout, Placed, Target, cited, layout_of, level_of
+from chytrejsi.render.numbering import (
+    Layout,
+    Placed,
+    Target,
+    caption_of,
+    cited,
+    layout_of,
+    level_of,
+)
 from chytrejsi.report.blocks import (
     Bullets,
+    Captions,
     Column,
     Contents,
     Cover,
@@ -46,8 +55,8 @@ def _block(placed: Placed, layout: Layout) -> Iterator[str]:
     match placed.block:
         case Cover() as cover:
             yield from _cover(cover)
-        case Contents() as contents:
-            yield from _contents(contents, layout)
+        case Contents() | Captions() as listing:
+            yield from _listing(listing, layout)
         case Heading() as heading:
             yield _heading(heading, placed.target)
         case Paragraph() | Bullets() as narrative:
@@ -78,13 +87,18 @@ def _cover(cover: Cover) -> Iterator[str]:
         yield from _wrapped("! ", visible(cover.notice))
 
 
-def _contents(contents: Contents, layout: Layout) -> Iterator[str]:
-    entries = layout.headings(contents.depth)
+def _listing(listing: Contents | Captions, layout: Layout) -> Iterator[str]:
+    if isinstance(listing, Contents):
+        entries = [
+            (_GAP * level_of(heading), f"{target.number} {heading.text}".strip())
+            for heading, target in layout.headings(listing.depth)
+        ]
+    else:
+        entries = [(_GAP, caption_of(target)) for target in layout.captions(listing)]
     if entries:
-        yield f"{visible(contents.title)}:"
-    for heading, target in entries:
-        indent = _GAP * level_of(heading)
-        yield from _wrapped(indent, visible(f"{target.number} {heading.text}".strip()))
+        yield f"{visible(listing.title)}:"
+    for indent, words in entries:
+        yield from _wrapped(indent, visible(words))
 
 
 def _heading(heading: Heading, target: Target) -> str:
@@ -125,8 +139,7 @@ def _table(table: Table, target: Target, targets: Mapping[str, Target]) -> Itera
 
 
 def _caption(target: Target) -> str:
-    name = f"{target.label} {target.number}"
-    return visible(f"{name}: {target.title}" if target.title else name)
+    return visible(caption_of(target))
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[int]:

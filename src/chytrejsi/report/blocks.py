@@ -52,6 +52,14 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Captions:
+    """The list of all tables, or of all figures, with entries in place."""
+
+    title: str
+    of: Literal["table", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading; `anchor` is what references point to, `numbered` is False for annexes' fronts."""
 
@@ -142,7 +150,17 @@ class Editable:
 
 
 Block = (
-    Cover | Contents | Heading | Paragraph | Bullets | Note | Table | Figure | PageBreak | Editable
+    Cover
+    | Contents
+    | Captions
+    | Heading
+    | Paragraph
+    | Bullets
+    | Note
+    | Table
+    | Figure
+    | PageBreak
+    | Editable
 )
 
 

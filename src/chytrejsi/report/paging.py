@@ -1,16 +1,32 @@
-"""Figures that would not fit on a page, cut into several that do."""
+"""What depends on how long the report is: figures cut to fit on a page, lists worth having."""
 
 from dataclasses import replace
 
 from chytrejsi.language import language
-from chytrejsi.report.blocks import Block, Figure, Report
+from chytrejsi.report.blocks import Block, Captions, Figure, Report, Table
 from chytrejsi.report.charts import split
+
+LEAST_LISTED = 5
+"""A list of fewer tables or figures is noise: one finds them without it."""
 
 
 def paged(report: Report) -> Report:
-    """Give the report with each chart of very many rows as several figures, told to be parts."""
+    """Give the report with each chart of very many rows as several figures, told to be parts.
+
+    A list of tables or figures is left out where it would be short.
+    """
+    blocks = tuple(part for block in report.blocks for part in _parts(block, report))
+    listed = {
+        "table": sum(isinstance(block, Table) for block in blocks),
+        "figure": sum(isinstance(block, Figure) for block in blocks),
+    }
     return replace(
-        report, blocks=tuple(part for block in report.blocks for part in _parts(block, report))
+        report,
+        blocks=tuple(
+            block
+            for block in blocks
+            if not isinstance(block, Captions) or listed[block.of] >= LEAST_LISTED
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 from chytrejsi.report.blocks import (
     Block,
     Bullets,
+    Captions,
     Contents,
     Cover,
     Editable,
@@ -55,7 +56,7 @@ def _block(block: Block) -> Block:
             typeset_ = _figure(block)
         case Editable():
             typeset_ = replace(block, blocks=tuple(_narrative(each) for each in block.blocks))
-        case Contents() | PageBreak():
+        case Contents() | Captions() | PageBreak():
             typeset_ = block
         case _:
             assert_never(block)

@@ -40,7 +40,7 @@ def render_word(
     describe(opened.document, report, tag)
     stream = io.BytesIO()
     opened.document.save(stream)
-    return normalise(stream.getvalue(), _day(report.date))
+    return normalise(stream.getvalue(), day_of(report))
 
 
 def charts_of(report: Report) -> tuple[Chart, ...]:
@@ -58,8 +58,9 @@ def drawn(report: Report) -> Sequence[bytes]:
     return draw(charts, report.language)
 
 
-def _day(text: str) -> date:
+def day_of(report: Report) -> date:
+    """Give the day of a report, which becomes that of its files."""
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(report.date)
     except ValueError:
         return _NO_DAY

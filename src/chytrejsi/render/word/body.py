@@ -7,7 +7,7 @@ from typing import assert_never
 
 from chytrejsi.openxml import visible
 from chytrejsi.render.numbering import Layout, Placed, Target, level_of
-from chytrejsi.render.word.contents import contents_xml, depth_of
+from chytrejsi.render.word.contents import captions_xml, contents_xml, depth_of, sequence_of
 from chytrejsi.render.word.inline import Inline
 from chytrejsi.render.word.markup import (
     Form,
@@ -25,6 +25,7 @@ from chytrejsi.render.word.table import TableStyles, is_long, table_xml
 from chytrejsi.report.blocks import (
     Block,
     Bullets,
+    Captions,
     Contents,
     Cover,
     Editable,
@@ -42,6 +43,7 @@ NOTE_STYLES = {"info": "Note Info", "warning": "Note Warning", "fictional": "Not
 
 _GAP = 200  # twips between a table without a source and the text below it
 _BELOW = 100  # twips between a picture and its caption
+_LIST = 480  # twips above the title of a list of tables or figures
 _ABOVE = 100  # twips between a source and the long table below it
 _LONGEST_NAME = 64  # of a content control's title and tag in Word
 _CLOSE = frozenset({"Body Text", "Lead", "Small", "List Bullet", "List Number"})
@@ -119,8 +121,8 @@ class Body:
         match placed.block:
             case Cover() as cover:
                 yield from self._cover(cover)
-            case Contents() as contents:
-                yield from self._contents(contents)
+            case Contents() | Captions() as listing:
+                yield from self._listing(listing)
             case Heading() as heading:
                 yield self._heading(heading, placed.target)
             case Paragraph() | Bullets() as narrative:
@@ -160,6 +162,12 @@ class Body:
         if cover.notice:
             yield self._paragraph(NOTE_STYLES["fictional"], run(cover.notice))
 
+    def _listing(self, listing: Contents | Captions) -> Iterator[str]:
+        if isinstance(listing, Contents):
+            yield from self._contents(listing)
+        else:
+            yield from self._captions(listing)
+
     def _contents(self, contents: Contents) -> Iterator[str]:
         entries = self._layout.headings(depth_of(contents))
         if entries:
@@ -167,6 +175,15 @@ class Body:
             # Page numbers grow old when a person edits; the control's title says how to renew them.
             name = self._named(self._hint if self._pages else contents.title, "contents")
             yield contents_xml(title, entries, self._reference, self._pages, name)
+
+    def _captions(self, captions: Captions) -> Iterator[str]:
+        entries = self._layout.captions(captions)
+        if entries:
+            above = None if self._new_page else _LIST
+            form = Form(self._reference.style("TOC Heading"), new_page=self._new_page, before=above)
+            self._new_page = self._gap = False
+            yield paragraph(form, run(captions.title))
+            yield from captions_xml(entries, self._reference, self._pages)
 
     def _heading(self, heading: Heading, target: Target) -> str:
         words = bookmarked(run(heading.text), next(self._ids), target.bookmark)
@@ -229,8 +246,7 @@ class Body:
         yield from self._source(figure.source)
 
     def _caption(self, words: str, target: Target) -> str:
-        sequence = "".join(filter(str.isalnum, target.label)) or "Caption"
-        number = field(rf"SEQ {sequence} \* ARABIC", target.number)
+        number = field(rf"SEQ {sequence_of(target.label)} \* ARABIC", target.number)
         marked = bookmarked(number, next(self._ids), target.bookmark)
         return run(f"{target.label}\u00a0") + marked + run(f": {words}" if words else "")
 

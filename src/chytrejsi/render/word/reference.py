@@ -31,9 +31,11 @@ from chytrejsi.render.word.lists import restarted, unnumbered
 
 HEADINGS = ("heading 1", "heading 2", "heading 3", "heading 4")
 CONTENTS = ("toc 1", "toc 2", "toc 3")
+LISTED = "table of figures"
 REQUIRED = (
     *HEADINGS,
     *CONTENTS,
+    LISTED,
     "Body Text",
     "Lead",
     "Small",
