@@ -10,6 +10,7 @@ from chytrejsi.progress.standing import Status
 from chytrejsi.report.blocks import (
     Block,
     Bullets,
+    Captions,
     Column,
     Contents,
     Cover,
@@ -76,6 +77,8 @@ def figure(anchor: str = "") -> Figure:
 BLOCKS: tuple[Block, ...] = (
     Cover("Výroční zpráva", "za rok 2025", "Vzorový kraj", (("Období", "2025"),), "Smyšlené."),
     Contents("Obsah"),
+    Captions("Seznam tabulek", "table"),
+    Captions("Seznam obrázků", "figure"),
     Heading("Shrnutí", anchor="summary"),
     Paragraph(text("Nejdůležitější věta."), "lead"),
     Paragraph(

@@ -1,17 +1,18 @@
 import io
 import re
 import sys
+from datetime import date
 from pathlib import Path
+from time import sleep
 
 import pikepdf
 import pytest
 
 from chytrejsi.findings import Stop
 from chytrejsi.render import office
-from chytrejsi.render.destinations import heading_pages
-from chytrejsi.render.word import render_word
-from chytrejsi.report.blocks import Contents, Heading
-from reportcase import REFERENCE, report_of
+from chytrejsi.render.destinations import bookmark_pages
+
+DAY = date(2026, 1, 31)
 
 
 def pdf(*, packed: bool) -> bytes:
@@ -34,18 +35,24 @@ def pdf(*, packed: bool) -> bytes:
 
 
 @pytest.mark.parametrize("packed", [False, True])
-def test_pages_of_headings_are_read_from_plain_and_packed_objects(packed: bool) -> None:
-    assert heading_pages(pdf(packed=packed)) == {"_Toc000001": 1, "_Toc000002": 3}
+def test_pages_of_headings_and_captions_are_read_from_plain_and_packed_objects(
+    packed: bool,
+) -> None:
+    assert bookmark_pages(pdf(packed=packed)) == {
+        "_Toc000001": 1,
+        "_Toc000002": 3,
+        "_Ref000003": 2,
+    }
 
 
 def test_a_page_that_is_in_no_tree_gives_no_number() -> None:
     lost = re.sub(rb"/Kids \[[^\]]*\]", b"/Kids [ ]", pdf(packed=False))
-    assert heading_pages(lost) == {}
+    assert bookmark_pages(lost) == {}
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7 nothing", b"1 0 obj /Type/ObjStm endobj"])
 def test_what_is_not_understood_gives_no_pages(data: bytes) -> None:
-    assert heading_pages(data) == {}
+    assert bookmark_pages(data) == {}
 
 
 def test_the_office_is_found_on_the_path_and_in_the_windows_folders(tmp_path: Path) -> None:
@@ -74,7 +81,7 @@ def test_a_missing_office_stops_with_what_to_do(monkeypatch: pytest.MonkeyPatch)
 
 def test_an_office_that_cannot_be_started_stops(tmp_path: Path) -> None:
     with pytest.raises(Stop, match="LibreOffice"):
-        office.to_pdf(b"", tmp_path / "nowhere")
+        office.to_pdf(b"", tmp_path / "nowhere", DAY)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for the program")
@@ -83,28 +90,38 @@ def test_an_office_that_makes_nothing_stops_with_what_it_said(tmp_path: Path) ->
     mute.write_text("#!/bin/sh\necho 'source file could not be loaded' >&2\n", encoding="utf-8")
     mute.chmod(0o755)
     with pytest.raises(Stop, match="source file could not be loaded"):
-        office.to_pdf(b"no document", mute)
+        office.to_pdf(b"no document", mute, DAY)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for the program")
-def test_an_office_that_does_not_end_is_ended(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    slow = tmp_path / "soffice"
-    slow.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
+def test_an_office_that_does_not_end_is_ended_with_all_it_has_started(tmp_path: Path) -> None:
+    slow, child = tmp_path / "soffice", tmp_path / "child"
+    slow.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {child}\nwait\n", encoding="utf-8")
     slow.chmod(0o755)
-    monkeypatch.setattr(office, "TIMEOUT", 0.2)
-    with pytest.raises(Stop, match=r"0\.2"):
-        office.to_pdf(b"", slow)
+    with pytest.raises(Stop, match=r"0\.5"):
+        office.to_bare_pdf(b"", slow, 0.5)
+    assert has_ended(int(child.read_text(encoding="ascii")))
 
 
-def test_without_an_office_contents_have_no_numbers() -> None:
-    report = report_of(Contents("Obsah"), Heading("Úvod"))
-    plain = office.paged_word(report, REFERENCE, None)
-    assert plain == render_word(report, REFERENCE)
+def has_ended(process: int) -> bool:
+    """Wait a little until a process that was killed is gone, or only its name is left."""
+    for _ in range(100):
+        try:
+            state = (
+                Path(f"/proc/{process}/stat").read_text(encoding="ascii").rsplit(")")[1].split()[0]
+            )
+        except OSError:
+            return True
+        if state == "Z":
+            return True
+        sleep(0.02)
+    return False
 
 
-def test_without_contents_nothing_is_laid_out(tmp_path: Path) -> None:
-    report = report_of(Heading("Úvod"))
-    nowhere = tmp_path / "nowhere"
-    assert office.paged_word(report, REFERENCE, nowhere) == render_word(report, REFERENCE)
+def test_a_variable_names_the_office_or_does_without(tmp_path: Path) -> None:
+    named = tmp_path / "soffice"
+    named.touch()
+    assert office.find_office({office.VARIABLE: str(named)}) == named
+    assert office.find_office({office.VARIABLE: "none", "PATH": str(tmp_path)}) is None
+    with pytest.raises(Stop, match="CHYTREJSI_OFFICE"):
+        office.find_office({office.VARIABLE: str(tmp_path / "nowhere")})

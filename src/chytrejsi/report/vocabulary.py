@@ -37,6 +37,8 @@ FICHE, AREA, PRECEDING = "fiche", "outside_area", "preceding_fiche"
 BLOCKS: Mapping[str, Part] = {
     "cover": Part(front.cover),
     "contents": Part(front.contents),
+    "list-of-tables": Part(front.list_of_tables),
+    "list-of-figures": Part(front.list_of_figures),
     "summary-lead": Part(summary.lead),
     "half-year-note": Part(summary.half_year_note),
     "summary-done": Part(done.by_area),
@@ -89,6 +91,7 @@ BLOCKS: Mapping[str, Part] = {
     "definitions": Part(annexes.definitions),
     "sources": Part(annexes.sources),
     "inputs": Part(annexes.inputs),
+    "provenance": Part(annexes.provenance),
 }
 
 

@@ -1,11 +1,12 @@
 """Remembers the documents that the program made, so that a person's edits are not overwritten."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from chytrejsi.findings import Stop
 from chytrejsi.language import _
-from chytrejsi.store.writing import write_file
+from chytrejsi.store.writing import must_be_writable, write_file
 from chytrejsi.workspace import Workspace
 
 
@@ -25,6 +26,14 @@ def edited(space: Workspace, path: Path) -> bool:
     return not note.is_file() or note.read_text(encoding="ascii", errors="replace") != _sum(content)
 
 
+def write_together(space: Workspace, files: Mapping[Path, bytes]) -> None:
+    """Write documents that belong together; where one of them is open, none is written."""
+    for path in files:
+        must_be_writable(path)
+    for path, data in files.items():
+        write_made(space, path, data)
+
+
 def write_made(space: Workspace, path: Path, data: bytes) -> None:
     """Write a document and remember it as the program's own."""
     write_file(path, data)
@@ -32,9 +41,17 @@ def write_made(space: Workspace, path: Path, data: bytes) -> None:
 
 
 def _note(space: Workspace, path: Path) -> Path:
-    """Say where a document is remembered; its place is part of its name, wherever it lies."""
+    """Say where a document is remembered."""
+    return space.state / "made" / f"{remembered_as(space, path)}.sha256"
+
+
+def remembered_as(space: Workspace, path: Path) -> str:
+    """Give the name under which the program keeps what it knows of a document.
+
+    It is made of the document's place, wherever that is.
+    """
     place = space.name(path.absolute())
-    return space.state / "made" / f"{hashlib.sha256(place.encode()).hexdigest()[:24]}.sha256"
+    return hashlib.sha256(place.encode()).hexdigest()[:24]
 
 
 def _sum(data: bytes) -> str:

@@ -43,6 +43,12 @@ def write_file(path: Path, data: bytes) -> None:
             raise
 
 
+def must_be_writable(path: Path) -> None:
+    """Stop where a file is open elsewhere, before anything is written that goes with it."""
+    with _told(path):
+        _try_to_open(path)
+
+
 class Transaction:
     """Several files of one workspace that change together or not at all."""
 

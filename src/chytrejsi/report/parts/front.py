@@ -1,7 +1,7 @@
 """The cover and the contents."""
 
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Contents, Cover
+from chytrejsi.report.blocks import Block, Captions, Contents, Cover
 from chytrejsi.report.context import Context
 
 Blocks = tuple[Block, ...]
@@ -46,7 +46,7 @@ def cover(context: Context, _item: None) -> Blocks:
         (language.text("State as of"), language.day(context.as_of)),
         (language.text("Plan approved"), language.day(context.plan.approved.date)),
         (language.text("Submitted by"), context.unit_title(concept.coordinator) or ""),
-        *_readers(context),
+        *readers(context),
         (language.text("Newest input"), language.day(context.newest_input)),
     ]
     return (
@@ -59,7 +59,7 @@ def cover(context: Context, _item: None) -> Blocks:
     )
 
 
-def _readers(context: Context) -> list[tuple[str, str]]:
+def readers(context: Context) -> list[tuple[str, str]]:
     """List the bodies that the report goes to, each with what it does with it."""
     language = context.language
     told = [
@@ -74,3 +74,13 @@ def _readers(context: Context) -> list[tuple[str, str]]:
 def contents(context: Context, _item: None) -> Blocks:
     """Give the contents."""
     return (Contents(context.language.text("Contents")),)
+
+
+def list_of_tables(context: Context, _item: None) -> Blocks:
+    """Give the list of all tables."""
+    return (Captions(context.language.text("List of tables"), "table"),)
+
+
+def list_of_figures(context: Context, _item: None) -> Blocks:
+    """Give the list of all figures."""
+    return (Captions(context.language.text("List of figures"), "figure"),)
