@@ -16,6 +16,7 @@ from chytrejsi.report.blocks import Editable, Figure, Heading, Note, Report, Tab
 from chytrejsi.report.context import Subject
 from reportmaking import REGION, dataset, document, without
 from running import SOURCE_TREE, chytrejsi
+from workspacecase import BASE
 
 ENDED = REGION.parent / "region-ended"  # what is laid over the region: its plan has a successor
 LEAKS = re.compile(r"\bNone\b|\bnull\b|\{\{|\}\}|\bStatus\.|<[a-z_]+>|\bTrue\b|\bFalse\b")
@@ -180,6 +181,17 @@ def test_without_notes_their_column_is_left_out(data: Dataset) -> None:
     assert spaced(table.columns[-1].title) == "Kde pokračuje"
 
 
+def test_only_awards_of_the_plan_are_told(data: Dataset) -> None:
+    award = data.events["2025-05-20-cena"]
+    told = {
+        day: award.model_copy(update={"id": f"cena-{day}", "date": day, "title": f"Cena {day}"})
+        for day in ("2024-02", "2024-03", "2026-11-20", "2026-11-21", "2027")
+    }
+    report = spaced(render_text(final(replace(data, events=told))))
+    (line,) = re.findall(r"Ocenění: (.+?)\.", report)
+    assert re.findall(r"Cena ([\d-]+)", line) == ["2024-03", "2026-11-20"]
+
+
 def test_results_stand_by_objective(ended: Report) -> None:
     told = {row[0]: row[1:] for row in rows(tables(ended)["tab-ends"])}
     assert told["2.1 Nižší spotřeba energie"] == ["2 z 3", "2", "1", "1"]
@@ -310,6 +322,33 @@ def test_data_that_do_not_reach_the_end_are_said(tmp_path: Path) -> None:
     assert told.returncode == 0, told.stderr
     assert told.stdout.strip().endswith("zaverecne-vyhodnoceni-p2-2025.docx")
     assert "plán p2 skončil až 20. 11. 2026" in spaced(told.stderr)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--plan", "p9"),
+        ("--plan", "p3", "--year", "2025"),  # before it was approved
+        ("--year", "2001"),
+        ("--year", "2025-H1"),
+        ("--year", "letos"),
+    ],
+)
+def test_what_cannot_be_is_told(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    region = laid_over(tmp_path / "kraj")
+    told = chytrejsi("report", "final", *arguments, cwd=region)
+    assert told.returncode == 2
+    assert told.stderr.startswith("Chyba: ")
+    assert not (region / "reports").exists()
+
+
+def test_a_plan_of_bare_bones_is_evaluated() -> None:
+    report = final(dataset(BASE), "p1", "2024", BASE)
+    text = spaced(render_text(report))
+    assert "Plán platil od 1. 3. 2020 do 1. 3. 2024." in text
+    assert "Jediný indikátor tohoto plánu pokračuje v dalším plánu." in text
+    assert LEAKS.findall(text) == []
+    assert all(each.rows for each in tables(report).values())
 
 
 def test_two_runs_give_equal_bytes(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from chytrejsi.cli.asked import PlanOption, opened, plan_asked
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.asking import YearOption, newest_within, newest_year, year_asked
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
+from chytrejsi.findings import Stop
 from chytrejsi.language import N_, _, current
 
 if TYPE_CHECKING:
@@ -42,6 +43,15 @@ def command(
     chosen = plan_asked(here.dataset, plan, newest_within(here.dataset, about))
     if year is None:
         about = _ending(here.dataset, chosen, quiet=quiet)
+    elif about.end < chosen.approved.date:
+        raise Stop(
+            _(
+                "The plan {plan} was approved on {day}; choose a year from {year} on.",
+                plan=chosen.id,
+                day=current().day(chosen.approved.date),
+                year=chosen.approved.date.year,
+            )
+        )
     form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
     make(here, "final", chosen, about, form)
 

@@ -110,9 +110,9 @@ def brought(context: Context, _item: None) -> Blocks:
 
 
 def _awards(context: Context) -> tuple[Runs, ...]:
-    """Name the awards from the plan's approval to its end."""
+    """Name the awards from the plan's approval to its end, as far as the data reach."""
     first = context.plan.approved.date.isoformat()
-    last = (ending_of(context).closed or context.as_of).isoformat()
+    last = min(ending_of(context).closed or context.as_of, context.as_of).isoformat()
     won = [
         done.award(context.language, each)
         for each in sorted(context.dataset.events.values(), key=lambda event: event.date)

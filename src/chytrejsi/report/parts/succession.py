@@ -94,7 +94,8 @@ def _outcomes(context: Context) -> str:
 def areas(context: Context, _item: None) -> Blocks:
     """Show what becomes of each area of activity, where a next plan or the fiches tell it."""
     language = context.language
-    if not ending_of(context).successor and not any(each.succession for each in context.fiches):
+    told = ending_of(context).successor or any(each.succession for each in context.fiches)
+    if not told or not context.fiches:
         return ()
     columns = [
         Column(language.text("Area of activity"), 2.4),
@@ -107,9 +108,9 @@ def areas(context: Context, _item: None) -> Blocks:
         columns.pop()
         rows = tuple(row[:-1] for row in rows)
     unsure = any(each.succession and _unconfirmed(each) for each in context.fiches)
-    told = UNCONFIRMED + " " + language.text("read from the sources, not confirmed by the region")
+    note = UNCONFIRMED + " " + language.text("read from the sources, not confirmed by the region")
     caption = language.text("What becomes of the areas of activity")
-    source = words.sentence(told) if unsure else ""
+    source = words.sentence(note) if unsure else ""
     return (Table(caption, tuple(columns), rows, "tab-succession", source=source),)
 
 
@@ -195,6 +196,12 @@ def _count(context: Context, going: int, total: int) -> str:
     language = context.language
     if not going:
         return language.text("The next plan goes on with no indicator of this plan")
+    if going == total:
+        return language.plural(
+            "The {count} indicator of this plan goes on in the next one",
+            "All {count} indicators of this plan go on in the next one",
+            total,
+        )
     return language.plural(
         "Of the {total} indicators of this plan, {count} goes on in the next one",
         "Of the {total} indicators of this plan, {count} go on in the next one",

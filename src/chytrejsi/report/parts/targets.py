@@ -76,7 +76,7 @@ def _why_none(context: Context) -> str:
     if not _ended(context):
         return context.language.text(
             "No indicator can be evaluated and no activity is done, so there is no result to show "
-            "for the objectives yet."
+            "for the objectives."
         )
     if not _served(context):
         return context.language.text(
