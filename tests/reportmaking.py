@@ -37,7 +37,7 @@ def document(
     """Make a document of a kind with the outline that the workspace uses."""
     loaded = load_outline(Workspace(root), kind, data.concept.language)
     assert loaded.outline is not None
-    about = replace(subject, document=REPORTS[kind].document)
+    about = replace(subject, document=REPORTS[kind].document or subject.document)
     context = context_of(data, plan, Period.parse(period), about, PROVENANCE)
     return document_of(REPORTS[kind], context, loaded.outline, loaded.positions)
 

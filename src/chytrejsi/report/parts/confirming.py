@@ -62,9 +62,12 @@ def asked_of(context: Context) -> tuple[Standing, ...]:
 
 
 def others(context: Context) -> tuple[Standing, ...]:
-    """Give those of them that lie in areas of others, or in none."""
-    own = {each.id for each in fiches(context)}
-    return tuple(each for each in asked_of(context) if each.indicator.fiche not in own)
+    """Give those of them that lie in areas of others or in none, and those outside the plan."""
+    own, asked = {each.id for each in fiches(context)}, guarantor(context)
+    outside = (
+        each for each in context.outside if asked in context.dataset.respondents_of(each.indicator)
+    )
+    return (*(each for each in asked_of(context) if each.indicator.fiche not in own), *outside)
 
 
 def values(context: Context) -> Values:

@@ -115,7 +115,7 @@ def plan_brief(context: Context, _item: None) -> Blocks:
 def plan_areas(context: Context, _item: None) -> Blocks:
     """List the areas of activity, each with its area of the concept and its objectives."""
     items = tuple(
-        (Run(f"{each.title}: ", bold=True), Run(words.sentence(_area(context, each))))
+        (Run(f"{each.title}: ", bold=True), Run(f"{_area(context, each)}."))
         for each in context.fiches
     )
     return (Bullets(items),) if items else ()

@@ -26,8 +26,8 @@ def reported(context: Context, fiche: Fiche) -> Blocks:
 
 
 def elsewhere(context: Context, _item: None) -> Blocks:
-    """Show what the guarantor reported of indicators in areas of others."""
-    caption = context.language.text("Values reported for areas of others")
+    """Show what the guarantor reported of indicators in areas of others and outside the plan."""
+    caption = context.language.text("Values reported for other areas and outside the plan")
     return _reported(context, confirming.others(context), caption, "elsewhere")
 
 
