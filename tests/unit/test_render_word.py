@@ -243,11 +243,37 @@ def test_a_narrative_is_editable_and_what_comes_from_data_is_locked() -> None:
     root = document()
     free = every(root, "//w:sdt[w:sdtPr/w:tag/@w:val='narrative-1']")[0]
     assert value(every(free, "w:sdtPr/w:alias")[0]) == "Hodnocení garanta"
-    assert not every(free, "w:sdtPr/w:lock")
+    assert [value(each) for each in every(free, "w:sdtPr/w:lock")] == ["sdtLocked"]
     assert words(free) == "Text."
     locked = every(root, "//w:sdt[w:sdtContent/w:tbl or .//w:drawing]")
     assert len(locked) == 4
     assert all(value(every(each, "w:sdtPr/w:lock")[0]) == "sdtContentLocked" for each in locked)
+
+
+def test_lists_of_tables_and_figures_have_entries_in_place() -> None:
+    root = document()
+    entries = every(root, "//w:p[w:pPr/w:pStyle/@w:val='TableofFigures']")
+    assert [words(each) for each in entries] == [
+        "Tabulka\u00a01: Hodnoty indikátorů",
+        "Tabulka\u00a02: Hodnoty indikátorů",
+        "Tabulka\u00a03: Hodnoty indikátorů",
+        "Obrázek\u00a01: Počty podle oblastí",
+    ]
+    codes = [(each.text or "").split() for each in every(root, "//w:instrText")]
+    lists = [code for code in codes if code[0] == "TOC" and "\\c" in code]
+    assert lists == [
+        ["TOC", "\\h", "\\z", "\\c", '"Tabulka"', "\\n"],
+        ["TOC", "\\h", "\\z", "\\c", '"Obrázek"', "\\n"],
+    ]
+    marks = {value(each, "name"): each for each in every(root, "//w:bookmarkStart")}
+    for entry in entries:
+        mark = marks[value(every(entry, "w:hyperlink")[0], "anchor")]
+        assert style(mark.getparent()) == "Caption"
+
+
+def test_lists_follow_the_contents_on_their_page_and_the_text_begins_anew() -> None:
+    breaking = [words(each) for each in every(document(), "//w:p[w:pPr/w:pageBreakBefore]")]
+    assert breaking[:2] == ["Obsah", "Shrnutí"]
 
 
 def test_an_empty_narrative_leaves_a_place_to_write() -> None:

@@ -2,10 +2,13 @@
 
 from decimal import Decimal
 
+import pytest
+
 from chytrejsi.progress.standing import Status
-from chytrejsi.report.blocks import Figure, Heading, Report
+from chytrejsi.report.blocks import Captions, Figure, Heading, Report
 from chytrejsi.report.charts import BulletChart, BulletRow
 from chytrejsi.report.paging import paged
+from reportcase import report_of, table
 
 
 def report(count: int) -> Report:
@@ -40,3 +43,11 @@ def test_parts_are_named_and_anchored_apart() -> None:
     assert len({each.anchor for each in figures}) == len({each.caption for each in figures}) > 1
     assert figures[0].alt == "Sto řádků."
     assert all(each.alt and each.alt != "Sto řádků." for each in figures[1:])
+
+
+@pytest.mark.parametrize(("tables", "kept"), [(4, False), (5, True)])
+def test_a_short_list_of_tables_is_left_out(tables: int, kept: bool) -> None:
+    listing = Captions("Seznam tabulek", "table")
+    blocks = (listing, Captions("Seznam obrázků", "figure"), *[table(1)] * tables)
+    made = paged(report_of(*blocks)).blocks
+    assert made == ((listing,) if kept else ()) + (table(1),) * tables

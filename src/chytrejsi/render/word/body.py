@@ -207,7 +207,8 @@ class Body:
 
     def _editable(self, editable: Editable) -> str:
         content = "".join(part for each in editable.blocks for part in self._narrative(each))
-        named = self._named(editable.title, editable.tag)
+        # a person writes in it, but does not delete it by mistake
+        named = f'{self._named(editable.title, editable.tag)}<w:lock w:val="sdtLocked"/>'
         return control(named, content or self._paragraph("Body Text", ""))
 
     def _named(self, title: str, tag: str) -> str:
