@@ -182,6 +182,28 @@ def test_an_older_state_says_how_old_it_is() -> None:
     said = spaced(monitoring(half_year()))
     assert "v přípravě, údaj za rok 2024" in said
     assert "údaj za 1. pololetí" not in said
+    assert "u 1 aktivity je znám jen stav z dřívějška" in said
+
+
+def test_states_that_are_all_old_are_called_so_once_below_their_table() -> None:
+    data = dataset()
+    key = "2024/odbor-majetku"
+    activities = [
+        {"fiche": "energie", "activity": name, "status": "in_progress"}
+        for name in ("odecty", "fve", "skoleni")
+    ]
+    year = Observation.model_validate(
+        data.observations[key].model_dump(by_alias=True) | {"activities": activities}
+    )
+    report = monitoring(replace(data, observations={**data.observations, key: year}))
+    (table,) = (
+        block
+        for block in report.blocks
+        if isinstance(block, Table) and block.anchor == "tab-activities-energie"
+    )
+    assert {"".join(run.text for run in row[1]) for row in table.rows} == {"probíhá"}
+    assert table.source.replace("\u00a0", " ") == "Stav řešení podle údajů za rok 2024."
+    assert "Probíhají 3 aktivity; o 1 aktivitě chybí zpráva; všechny tyto stavy" in spaced(report)
 
 
 def test_both_kinds_of_proposals_are_told_with_who_and_why() -> None:

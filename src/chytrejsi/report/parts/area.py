@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from chytrejsi.language import N_, Language
 from chytrejsi.model.fiche import Activity, Fiche
-from chytrejsi.model.observation import ActivityReport, Narrative, ProjectReport
+from chytrejsi.model.observation import ActivityReport, Narrative
+from chytrejsi.model.period import Period
 from chytrejsi.model.project import Project
 from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status
 from chytrejsi.report import words
@@ -23,7 +24,7 @@ from chytrejsi.report.blocks import (
 )
 from chytrejsi.report.context import Context, Told
 from chytrejsi.report.narrative import narrative_block
-from chytrejsi.report.parts import states, structure
+from chytrejsi.report.parts import ages, states, structure
 from chytrejsi.report.parts.tables import DASH, expected
 
 Blocks = tuple[Block, ...]
@@ -181,41 +182,34 @@ def _links(context: Context, fiche: Fiche) -> str:
 def activities(context: Context, fiche: Fiche) -> Blocks:
     """Show each activity with its status and what was said of it."""
     language = context.language
-    rows = tuple(_activity_row(context, fiche, each) for each in fiche.activities)
-    if not rows:
+    told = [context.activities.get((fiche.plan, fiche.id, each.id)) for each in fiche.activities]
+    if not told:
         return ()
+    age = ages.common(context, told)
+    rows = tuple(
+        _activity_row(context, each, word, age)
+        for each, word in zip(fiche.activities, told, strict=True)
+    )
     columns = (
         Column(language.text("Activity"), 2.4),
         Column(language.text("State"), 1),
         Column(language.text("What was done"), 4),
     )
     caption = language.text("{title}: activities", title=fiche.title)
-    return (Table(caption, columns, rows, f"tab-activities-{fiche.id}"),)
+    source = ages.note(context, age)
+    return (Table(caption, columns, rows, f"tab-activities-{fiche.id}", source=source),)
 
 
-def _activity_row(context: Context, fiche: Fiche, activity: Activity) -> tuple[Runs, ...]:
-    told = context.activities.get((fiche.plan, fiche.id, activity.id))
+def _activity_row(
+    context: Context, activity: Activity, told: Told[ActivityReport] | None, age: Period | None
+) -> tuple[Runs, ...]:
     said = told.what.text if told else None
     state = words.ACTIVITY_WORDS[told.what.status] if told else None
     return (
         text(activity.title),
-        _state(context, state, told),
+        ages.state(context, state, told, age),
         text(said or activity.description or DASH),
     )
-
-
-def _state(
-    context: Context, word: str | None, told: Told[ActivityReport] | Told[ProjectReport] | None
-) -> Runs:
-    """Write a state; a half-year's report says which period an older one comes from."""
-    language = context.language
-    if word is None or told is None:
-        return (Run(language.text("not reported"), italic=True),)
-    state = text(language.text(word))
-    if context.asked.half is None or told.key in context.now:
-        return state
-    period = words.period_phrase(language, told.origin.period)
-    return (*state, Run(", " + language.text("told for {period}", period=period), italic=True))
 
 
 def projects(context: Context, fiche: Fiche) -> Blocks:
@@ -263,8 +257,9 @@ def project_table(context: Context, found: Sequence[Project], caption: str, anch
         Column(language.text("State"), 1),
         Column(language.text("What is known of it"), 4),
     )
-    rows = tuple(_project_row(context, each) for each in found)
-    return (Table(caption, columns, rows, anchor),)
+    age = ages.common(context, [context.projects.get(each.id) for each in found])
+    rows = tuple(_project_row(context, each, age) for each in found)
+    return (Table(caption, columns, rows, anchor, source=ages.note(context, age)),)
 
 
 def _project_paragraph(context: Context, project: Project) -> Paragraph:
@@ -275,13 +270,13 @@ def _project_paragraph(context: Context, project: Project) -> Paragraph:
     return Paragraph((head, Run(f" ({plain(state)}){told or '.'}")))
 
 
-def _project_row(context: Context, project: Project) -> tuple[Runs, ...]:
+def _project_row(context: Context, project: Project, age: Period | None = None) -> tuple[Runs, ...]:
     told = context.projects.get(project.id)
     said = told.what.text if told else None
     state = words.PROJECT_WORDS[told.what.state] if told else None
     return (
         text(project.title),
-        _state(context, state, told),
+        ages.state(context, state, told, age),
         text(said or project.description or DASH),
     )
 

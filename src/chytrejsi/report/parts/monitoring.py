@@ -12,7 +12,7 @@ from chytrejsi.progress.standing import Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Paragraph, Run, Runs, text
 from chytrejsi.report.context import Context
-from chytrejsi.report.parts import changes, journal, notes, states, tables
+from chytrejsi.report.parts import ages, changes, journal, notes, states, tables
 from chytrejsi.report.parts.indicators import has_series
 
 Blocks = tuple[Block, ...]
@@ -54,7 +54,25 @@ def _activities(context: Context) -> str:
         return context.language.text("its fiches name no activities yet, whose state could be told")
     total = sum(len(each.activities) for each in context.fiches)
     counts = sum((Counter(states.activity_counts(context, f)) for f in context.fiches), Counter())
-    return _activity_clauses(context, total, counts)
+    told = _activity_clauses(context, total, counts)
+    aged = sum(
+        ages.older(context, context.activities.get((fiche.plan, fiche.id, each.id))) is not None
+        for fiche in context.fiches
+        for each in fiche.activities
+    )
+    if not aged:
+        return told
+    if aged == sum(counts.values()):
+        return told + "; " + context.language.text("these states are older than the half-year")
+    return (
+        told
+        + "; "
+        + context.language.plural(
+            "the state of {count} is older than the half-year",
+            "the states of {count} are older than the half-year",
+            aged,
+        )
+    )
 
 
 def _activity_clauses(context: Context, total: int, counts: words.ActivityCounts) -> str:
