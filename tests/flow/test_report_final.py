@@ -108,6 +108,13 @@ def test_the_result_is_told_against_both_targets(ended: Report) -> None:
     assert row["Vůči původnímu cíli"] == "nesplněno"
 
 
+def test_a_target_of_an_earlier_year_keeps_its_result(ended: Report) -> None:
+    told = {row[0]: row[-1] for row in rows(tables(ended)["tab-final-urad"])}
+    # nothing came for the last year, but on the day of the target there was a value
+    assert told["UR-2 Doba vyřízení žádosti (dnů)"] == "nevykázáno (2025: nesplněno)"
+    assert told["UR-3 Spokojenost žadatelů (%)"] == "splněno"
+
+
 def test_a_retired_indicator_keeps_its_row(ended: Report) -> None:
     told = {row[0]: row[-1] for row in rows(tables(ended)["tab-final-urad"])}
     assert told["UR-6 Podatelny s čtečkou kódů (počet)"] == "již nesledováno"

@@ -174,3 +174,22 @@ def test_every_record_names_its_source() -> None:
             assert record.sources
     for observed in data.observations.values():
         assert observed.document is not None
+
+
+def test_only_what_the_documents_support_is_said_to_go_on() -> None:
+    told = {each.id: each for each in region().fiches_of("ap1")}
+    known = {
+        name: (each.succession.outcome.value, each.succession.into)
+        for name, each in told.items()
+        if each.succession
+    }
+    assert known == {
+        "elektronicka-komunikace": ("continued", ("elektronicka-komunikace",)),
+        "energeticky-management": ("merged", ("energeticky-management",)),
+        "hospodareni-s-vodou": ("merged", ("energeticky-management",)),
+        "evidencni-system": ("continued", ("moderni-prezentace",)),
+    }
+    # the second plan names one area as an example of going on; the rest is inferred or unknown
+    sure = {name for name, each in told.items() if "succession" not in each.to_confirm}
+    assert sure == {"elektronicka-komunikace"}
+    assert all(each.succession is None for each in region().fiches_of("ap2"))

@@ -10,7 +10,9 @@ from chytrejsi.model.concept import DocumentKind
 from chytrejsi.model.event import EventKind
 from chytrejsi.model.fiche import Activity, Fiche
 from chytrejsi.model.observation import ActivityReport, ActivityStatus, Narrative, Observation
-from chytrejsi.progress.standing import Point, Standing, Status
+from chytrejsi.model.period import Period
+from chytrejsi.progress.evaluate import standings_of
+from chytrejsi.progress.standing import EVALUATED, Point, Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Column, Cover, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context, Told
@@ -154,7 +156,8 @@ class _Sheet:
     """The columns of a table of results: those of which some indicator has something to say."""
 
     def __init__(self, context: Context, standings: Sequence[Standing]) -> None:
-        self.language = context.language
+        self.context, self.language = context, context.language
+        self.earlier: dict[Period, dict[str, Status]] = {}
         self.based = any(each.baseline for each in standings)
         self.aimed = any(each.target for each in standings)
         self.changed = any(each.original for each in standings)
@@ -201,9 +204,24 @@ class _Sheet:
             yield tables.actual(self.language, standing, self.end)
         if self.covered:
             yield text(tables.achievement(self.language, standing))
-        yield (words.status_run(self.language, standing.status),)
+        yield self._result(standing)
         if self.changed:
             yield (words.status_run(self.language, original.status),) if original else text(DASH)
+
+    def _result(self, standing: Standing) -> Runs:
+        """Give the status at the end; where that cannot be told, the one on the target's day."""
+        status = words.status_run(self.language, standing.status)
+        target, last = standing.target, standing.actual
+        if target is None or last is None or standing.status in EVALUATED:
+            return (status,)
+        period = Period(target.date.year)
+        if last.date < target.date or period.end >= standing.as_of:
+            return (status,)
+        if period not in self.earlier:
+            found = standings_of(self.context.dataset, self.context.plan.id, period)
+            self.earlier[period] = {each.indicator.id: each.status for each in found.indicators}
+        then = words.status_run(self.language, self.earlier[period][standing.indicator.id])
+        return (status, Run(f" ({period}: "), then, Run(")"))
 
     def _target(self, standing: Standing) -> Runs:
         card = standing.indicator
