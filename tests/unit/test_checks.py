@@ -80,6 +80,12 @@ def test_a_dangling_reference_names_the_nearest_and_its_place(case: Case) -> Non
         ("plan/p2/plan.yaml", "area: vzdelavani", "area: skoly", "UNKNOWN_AREA"),
         ("plan/concept.yaml", "strategic: rychleji", "strategic: rychle", "UNKNOWN_STRATEGIC"),
         ("plan/concept.yaml", "coordinator: odbor-rozvoje", "coordinator: x", "UNKNOWN_UNIT"),
+        (
+            "plan/concept.yaml",
+            "coordinator: odbor-rozvoje",
+            "coordinator: odbor-rozvoje\nroles: [{title: Garant, unit: x}]",
+            "UNKNOWN_UNIT",
+        ),
         ("plan/concept.yaml", "body: zastupitelstvo", "body: rada", "UNKNOWN_BODY"),
         (OURS, "title: Dohoda o datech, fiche: energie", "title: x, fiche: y", "UNKNOWN_FICHE"),
         (OURS, "  energie: {summary", "  energija: {summary", "UNKNOWN_FICHE"),

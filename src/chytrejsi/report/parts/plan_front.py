@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from chytrejsi.language import Language
+from chytrejsi.language import N_, Language
 from chytrejsi.model.common import Approval, Documented
 from chytrejsi.model.plan import Plan
 from chytrejsi.report import words
@@ -13,6 +13,8 @@ from chytrejsi.report.parts import front
 from chytrejsi.report.parts.fiche_fields import UNCONFIRMED
 
 Blocks = tuple[Block, ...]
+
+MISSING = {"body": N_("body unconfirmed"), "resolution": N_("resolution unconfirmed")}
 
 
 def cover(context: Context, _item: None) -> Blocks:
@@ -65,9 +67,8 @@ def approval(context: Context, given: Approval | None, record: Documented) -> st
     if given.resolution:
         told = language.text("resolution {number}", number=given.resolution)
         facts.append(told if given.verified else f"{told} {language.text('(not verified)')}")
-    unsure = [field for field in ("body", "resolution") if _unknown(given, field, record)]
-    asked = {"body": "body unconfirmed", "resolution": "resolution unconfirmed"}
-    return ", ".join([*facts, *(language.text(asked[each]) for each in unsure)])
+    unsure = [told for field, told in MISSING.items() if _unknown(given, field, record)]
+    return ", ".join([*facts, *map(language.text, unsure)])
 
 
 def _unknown(given: Approval, field: str, record: Documented) -> bool:
