@@ -11,7 +11,7 @@ from chytrejsi.report.blocks import Block, Bullets, Figure, Paragraph, Table, pl
 from chytrejsi.report.charts import SeriesChart
 from chytrejsi.report.context import Context, context_of
 from chytrejsi.report.parts import changes, corrections, indicators, late, notes, summary
-from reportmaking import dataset
+from reportmaking import annual, dataset
 
 
 def context(data: Dataset, period: str = "2025") -> Context:
@@ -101,6 +101,17 @@ def test_a_correction_of_a_later_year_is_not_known_yet() -> None:
     own = {"indicator": "EN-2", "period": "2025", "expect": "1140.2", "value": "1130"}
     here = context(corrected(own), "2024")
     assert [row[0] for row in rows(corrections.table(here, None))] == ["Oprava údajů za rok 2024"]
+
+
+def test_the_annual_report_holds_the_corrections_and_rests_on_the_corrected_values() -> None:
+    blocks = annual(corrected()).blocks
+    tables = {each.anchor: each for each in blocks if isinstance(each, Table)}
+    assert rows((tables["tab-corrections"],))[0][:1] == ["Oprava údajů za rok 2024"]
+    (series,) = (row for row in rows((tables["tab-series-energie"],)) if row[0].startswith("EN-1 "))
+    assert series[1:] == ["15", "29"]  # 10 + 5, where 8 had been reported
+    assert "tab-corrections" not in {
+        each.anchor for each in annual(dataset()).blocks if isinstance(each, Table)
+    }
 
 
 def test_no_correction_says_nothing() -> None:
