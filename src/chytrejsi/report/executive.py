@@ -24,6 +24,7 @@ BLOCKS = {
     "flagships": Part(flagships.of_area, STORY),
     "beside-lead": Part(beside.lead),
     "span-sources": Part(cited.table),
+    "span-figures": Part(cited.figures),
     "beside": Part(beside.of_area, OUTSIDE),
 }
 

@@ -215,9 +215,13 @@ def _story(
 
 def _worked(flagship: Flagship) -> bool:
     """Tell whether anything of an area of activity was done or begun."""
-    own = (flagship.fiche.plan, flagship.fiche.id)
-    told = flagship.view.activities.items()
-    return any(key[:2] == own and each.what.status in UNDER_WAY for key, each in told)
+    view, fiche = flagship.view, flagship.fiche
+    activities = (
+        key[:2] == (fiche.plan, fiche.id) and each.what.status in UNDER_WAY
+        for key, each in view.activities.items()
+    )
+    projects = (each.id in view.projects for each in view.projects_of(fiche))
+    return any(activities) or any(projects)
 
 
 def _belongs(occasion: Occasion, fiche: Fiche) -> bool:

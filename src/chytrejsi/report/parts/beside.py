@@ -23,10 +23,14 @@ def lead(context: Context, _item: None) -> Blocks:
         len(found),
     )
     told += " " + language.plural("in {count} area", "in {count} areas", areas)
-    told += "; " + language.text("they are not counted among the plans' results")
+    told += "; " + language.plural(
+        "it is not counted among the plans' results",
+        "they are not counted among the plans' results",
+        len(found),
+    )
     several = sum(len(areas_of(each)) > 1 for each in found)
     sentences = [words.sentence(told)]
-    if several:
+    if several and len(found) > 1:
         sentences.append(
             words.sentence(
                 language.plural(

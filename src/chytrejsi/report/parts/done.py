@@ -89,7 +89,7 @@ def _area_line(context: Context, fiche: Fiche) -> str:
     elif told:
         results = _results(language, told)
         parts.append(language.text("Among the results: {results}", results=results))
-    elif done := _done_titles(context, fiche):
+    elif done := done_titles(context, fiche):
         named = [words.within(each) for each in done[:FEW]]
         parts.append(
             language.text("Among what is done: {titles}", titles=words.listed(language, named))
@@ -97,7 +97,7 @@ def _area_line(context: Context, fiche: Fiche) -> str:
     return " ".join(words.sentence(each) for each in parts)
 
 
-def _done_titles(context: Context, fiche: Fiche) -> list[str]:
+def done_titles(context: Context, fiche: Fiche) -> list[str]:
     """Name the activities that are done."""
     told = (
         (each, context.activities.get((fiche.plan, fiche.id, each.id))) for each in fiche.activities

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from chytrejsi.language import Language
 from chytrejsi.progress.standing import Standing
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table
+from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts import tables
 from chytrejsi.report.span import values_of
@@ -30,20 +30,27 @@ def reached(language: Language, standing: Standing) -> str:
 
 
 def _line(view: Context, told: tuple[Standing, ...]) -> Paragraph:
-    language = view.language
-    named = "; ".join(_named(view, each) for each in told)
-    return Paragraph((Run(language.text("In figures: "), bold=True), Run(f"{named}.")))
+    runs = [Run(view.language.text("In figures: "), bold=True)]
+    for each in told:
+        runs += [*_named(view, each), Run("; " if each is not told[-1] else ".")]
+    return Paragraph(tuple(runs))
 
 
-def _named(view: Context, standing: Standing) -> str:
+def _named(view: Context, standing: Standing) -> Runs:
     """Name a value; its day is added where it is older than the span's newest data."""
     language, point = view.language, standing.actual
-    told = f"{words.within(standing.indicator.title)}: {reached(language, standing)}"
     facts = []
     if point is not None and point.date != view.asked.end:
         facts.append(language.text("as of {day}", day=language.day(point.date)))
-    facts += tables.point_marks(language, [point] if point else [])
-    return f"{told} ({', '.join(facts)})" if facts else told
+    if point is not None and point.provisional:
+        facts.append(language.text("provisional value"))
+    if point is not None and point.partial:
+        facts.append(language.text("not all contributors have reported"))
+    return text(
+        f"{words.within(standing.indicator.title)} ",
+        Run(reached(language, standing), bold=True),
+        f" ({', '.join(facts)})" if facts else "",
+    )
 
 
 def _table(view: Context, told: tuple[Standing, ...], caption: str, anchor: str) -> Table:

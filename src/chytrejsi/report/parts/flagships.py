@@ -70,9 +70,17 @@ def of_area(context: Context, story: AreaStory) -> Blocks:
     blocks: list[Block] = [Paragraph(text(words.sentence(each))) for each in story.reasons]
     for each in story.flagships:
         blocks += _flagship(each, several=story.several)
+    return (*blocks, *_further(context, story), *_elsewhere(context, story))
+
+
+def _further(context: Context, story: AreaStory) -> Blocks:
+    """Tell what happened in an area beside its flagship projects."""
     items = tuple(overall.event(context.language, each) for each in story.events)
-    blocks += [Bullets(items)] if items else []
-    return (*blocks, *_elsewhere(context, story))
+    if not items:
+        return ()
+    title = context.language.text("What else was achieved in the area")
+    anchor = f"further-{story.id}"
+    return (Heading(title, PROJECT_LEVEL, anchor, numbered=False), Bullets(items))
 
 
 def _elsewhere(context: Context, story: AreaStory) -> Blocks:

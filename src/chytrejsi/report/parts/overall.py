@@ -10,7 +10,7 @@ from chytrejsi.progress.standing import Standing
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Column, Cover, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
-from chytrejsi.report.parts import figures, front, states
+from chytrejsi.report.parts import done, figures, front, states
 from chytrejsi.report.span import (
     ACHIEVEMENTS,
     Flagship,
@@ -183,6 +183,9 @@ def _line(flagship: Flagship) -> str:
     if values:
         named = words.listed(language, [_reached(view, each) for each in values[:FEW]])
         told.append(language.text("Among the results: {results}", results=named))
+    elif finished := done.done_titles(view, fiche)[:FEW]:
+        named = words.listed(language, [words.within(each) for each in finished])
+        told.append(language.text("Among what is done: {titles}", titles=named))
     return " ".join(words.sentence(each) for each in told if each)
 
 
