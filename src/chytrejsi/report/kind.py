@@ -13,7 +13,8 @@ class Kind:
 
     `title` and `period` (what time it is about) are msgids. `file` names the document, with
     `{plan}`, `{period}` and the ids of its subject: `{fiche}`, `{guarantor}`, `{body}`,
-    `{since}` (a month). `document` is what the bodies' duties call it, None where no body has one.
+    `{since}` and `{until}` (months), `{document}` (what it accompanies). `document` is what the
+    bodies' duties call it, None where no body has one.
     """
 
     name: str
