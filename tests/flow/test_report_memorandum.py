@@ -307,3 +307,20 @@ def test_a_unit_named_as_responsible_is_told_by_its_title(region: Path) -> None:
     words = [spaced(each.text) for each in Document(str(region / "m.docx")).paragraphs]
     assert "Zodpovídá: Odbor majetku" in words
     assert "Termín: 30. 6. 2026" in words
+
+
+def test_a_final_evaluation_is_of_the_plans_own_time(region: Path) -> None:
+    concept = region / "plan" / "concept.yaml"
+    text = concept.read_text(encoding="utf-8")
+    more = "{document: annual, verb: approves}, {document: final, verb: approves}"
+    text = text.replace("{document: annual, verb: approves}", more)
+    concept.write_text(text, encoding="utf-8", newline="\n")
+    asked = ("report", "memorandum", "--body", "rada", "--for", "final", "--plan", "p2")
+    told = chytrejsi(*asked, "--year", "2020", cwd=region)
+    assert told.returncode == 2
+    assert "2024" in told.stderr
+    told = chytrejsi(*asked, cwd=region)
+    assert told.returncode == 0, told.stderr
+    (made,) = (region / "reports").glob("duvodova-zprava-rada-zaverecne-vyhodnoceni-p2-*.docx")
+    evaluated = chytrejsi("report", "final", "--plan", "p2", cwd=region).stdout.splitlines()[-1]
+    assert made.name.endswith(Path(evaluated).name)

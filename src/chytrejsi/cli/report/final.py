@@ -43,17 +43,23 @@ def command(
     chosen = plan_asked(here.dataset, plan, newest_within(here.dataset, about))
     if year is None:
         about = _ending(here.dataset, chosen, quiet=quiet)
-    elif about.end < chosen.approved.date:
+    else:
+        stop_too_early(chosen, about)
+    form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
+    make(here, "final", chosen, about, form)
+
+
+def stop_too_early(plan: "Plan", about: "Period") -> None:
+    """Stop where a final evaluation is asked of a time before the plan."""
+    if about.end < plan.approved.date:
         raise Stop(
             _(
                 "The plan {plan} was approved on {day}; choose a year from {year} on.",
-                plan=chosen.id,
-                day=current().day(chosen.approved.date),
-                year=chosen.approved.date.year,
+                plan=plan.id,
+                day=current().day(plan.approved.date),
+                year=plan.approved.date.year,
             )
         )
-    form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
-    make(here, "final", chosen, about, form)
 
 
 def _ending(dataset: "Dataset", plan: "Plan", *, quiet: bool) -> "Period":

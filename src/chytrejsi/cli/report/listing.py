@@ -117,7 +117,7 @@ def _show(space: "Workspace", lines: Sequence[_Line]) -> None:
     for line in lines:
         cells = (line.kind.name, _(line.kind.title), _(line.kind.period), _readers(line) or "–")
         kinds.add_row(*map(Text, cells))
-    made = _table(_("File"), _("State"))
+    made = _table(_("File"), _("Status"))
     for path, state in (each for line in lines for each in line.documents):
         shape, word = STATE_WORDS[state.value]
         made.add_row(Text(space.name(path)), Text(f"{shape} {_(word)}"))

@@ -190,11 +190,18 @@ def _time(dataset: "Dataset", paper: Paper, asked: _When) -> "tuple[Plan, Period
         return plan_asked(dataset, asked.plan, about), about
     about = year_asked(dataset, asked.year, asked.period)
     plan = plan_asked(dataset, asked.plan, newest_within(dataset, about))
-    if paper is Paper.FINAL and not (asked.year or asked.period):
-        from chytrejsi.report.final import last_year
+    return plan, _end(dataset, plan, about, asked) if paper is Paper.FINAL else about
 
-        about = last_year(dataset, plan.id, about)
-    return plan, about
+
+def _end(dataset: "Dataset", plan: "Plan", about: "Period", asked: _When) -> "Period":
+    """Give the year that a final evaluation is about: the one asked for, else the plan's last."""
+    from chytrejsi.cli.report.final import stop_too_early
+    from chytrejsi.report.final import last_year
+
+    if asked.year is None and asked.period is None:
+        return last_year(dataset, plan.id, about)
+    stop_too_early(plan, about)
+    return about
 
 
 def _accompanying(subject: "Subject", plan: "Plan", period: "Period", form: Form) -> "Subject":
