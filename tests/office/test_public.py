@@ -34,5 +34,14 @@ def test_no_secret_is_in_the_pdf(kind: str, workspace: Path, tmp_path: Path) -> 
     with pikepdf.open(io.BytesIO(path.read_bytes())) as opened:
         assert "/Author" not in opened.docinfo
         for each in opened.objects:
-            content = each.read_bytes() if isinstance(each, pikepdf.Stream) else b""
-            assert found_in(repr(each) + content.decode("utf-8", "replace")) == set()
+            assert found_in(repr(each) + _content(each)) == set()
+
+
+def _content(found: pikepdf.Object) -> str:
+    """Give a stream's content; a picture stays packed."""
+    if not isinstance(found, pikepdf.Stream):
+        return ""
+    try:
+        return found.read_bytes().decode("utf-8", "replace")
+    except pikepdf.PdfError:
+        return found.read_raw_bytes().decode("utf-8", "replace")
