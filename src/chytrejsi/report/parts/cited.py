@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from chytrejsi.language import Language
 from chytrejsi.model.common import Source
 from chytrejsi.model.event import Event, EventKind
 from chytrejsi.model.indicator import Accumulation
 from chytrejsi.model.observation import Observation
+from chytrejsi.model.period import Period
 from chytrejsi.progress.entries import Entry
 from chytrejsi.progress.standing import Standing
 from chytrejsi.report import words
@@ -19,6 +21,7 @@ from chytrejsi.report.span import ACHIEVEMENTS, occasions_of, told_views, values
 Blocks = tuple[Block, ...]
 Told = Counter[str]
 TELLING = (*ACHIEVEMENTS, EventKind.AWARD, EventKind.TREND)
+CHAPTERED, NUMBERED = 2.6, 0.6  # shares of the width
 DIGITS = 12  # of a workbook's digest, enough to know it again
 
 
@@ -36,8 +39,8 @@ def table(context: Context, _item: None) -> Blocks:
         return ()
     columns = (
         Column(language.text("No."), 0.4, "right"),
-        Column(language.text("Workbook or document"), 5),
-        Column(language.text("What it told"), 2),
+        Column(language.text("Workbook or document"), 4.7),
+        Column(language.text("What it told"), 2.4),
     )
     caption = language.text("Workbooks and documents")
     return (Table(caption, columns, rows, "tab-span-sources", row_headers=False),)
@@ -101,6 +104,16 @@ def _clauses(language: Language, told: Mapping[str, int]) -> str:
 # --- where each figure stands -------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where figures stand: in which source, in which chapter of it, for which period."""
+
+    number: int
+    name: str
+    chapter: str
+    period: Period
+
+
 def figures(context: Context, _item: None) -> Blocks:
     """Say where each figure of the summary stands: by source and chapter, with its cell."""
     language = context.language
@@ -112,18 +125,21 @@ def figures(context: Context, _item: None) -> Blocks:
         for each in values_of(view, view.standing.indicators)
     ]
     shown += [(context, each) for each in values_of(context, context.outside)]
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[_Place, list[str]] = {}
     for view, standing in shown:
         for entry in _basis(view, standing):
-            place = (_place(view, entry, numbers), words.period_name(language, entry.period))
+            place = _place(view, entry, numbers)
             found.setdefault(place, []).append(_figure(view, standing, entry))
     rows = tuple(
-        (text(place), text(when), text("; ".join(told))) for (place, when), told in found.items()
+        (text(_cite(place)), text(words.period_name(language, place.period)), text("; ".join(told)))
+        for place, told in sorted(found.items(), key=lambda pair: (pair[0].number, pair[0].period))
     )
     if not rows:
         return ()
+    # a workbook's number needs no room, a document's chapter does
+    share = CHAPTERED if any(place.chapter for place in found) else NUMBERED
     columns = (
-        Column(language.text("Source"), 2.6),
+        Column(language.text("Source"), share),
         Column(language.text("Period"), 1.3),
         Column(language.text("Value"), 4.6),
     )
@@ -138,13 +154,17 @@ def _basis(view: Context, standing: Standing) -> Iterator[Entry]:
             yield entry
 
 
-def _place(view: Context, entry: Entry, numbers: Mapping[str, int]) -> str:
-    """Cite a source by its number; one older than the span has none and is named."""
+def _place(view: Context, entry: Entry, numbers: Mapping[str, int]) -> _Place:
     observation = view.origin_of(entry)
     name = _name(view.language, observation)
-    cited = f"[{numbers[name]}]" if name in numbers else name
     chapter = entry.value.chapter or (observation.document and observation.document.chapter)
-    return f"{cited} {chapter}" if chapter else cited
+    return _Place(numbers.get(name, 0), name, chapter or "", entry.period)
+
+
+def _cite(place: _Place) -> str:
+    """Cite a source by its number; one older than the span has none and is named."""
+    cited = f"[{place.number}]" if place.number else place.name
+    return f"{cited} {place.chapter}".strip()
 
 
 def _figure(view: Context, standing: Standing, entry: Entry) -> str:
