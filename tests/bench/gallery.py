@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from chytrejsi.language import language
 from chytrejsi.progress.standing import Status
 from chytrejsi.report.charts import (
     BulletChart,
@@ -92,7 +93,7 @@ def _line(text: str) -> tuple[SeriesPoint, ...]:
             SeriesPoint(
                 date.fromisoformat(day),
                 Decimal(value),
-                value.replace(".", ",").replace("-", "−"),
+                language("cs").number(Decimal(value)),
                 "|" in word,
                 "~" in word,
             )

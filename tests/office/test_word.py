@@ -13,7 +13,7 @@ from chytrejsi.render.office import the_office, to_pdf
 from chytrejsi.render.pages import counted, to_lay_out
 from chytrejsi.render.word import day_of
 from reportcase import REFERENCE, REPORT
-from wordcase import PICTURE, every, made, part, words
+from wordcase import PICTURE, every, made, part, value, words
 
 pytestmark = pytest.mark.office
 
@@ -115,3 +115,30 @@ def test_references_and_captions_hold_after_libreoffice_counted_again(
 def test_the_document_itself_does_not_come_from_libreoffice(document: bytes) -> None:
     assert len(document) == pytest.approx(len(made()), rel=0.2)
     assert every(part(document, "word/document.xml"), "//wp:docPr[@descr]")
+
+
+def test_libreoffice_shows_no_control_around_paragraphs_but_keeps_their_titles(
+    document: bytes, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.docx"
+    file.write_bytes(document)
+    profile = (tmp_path / "profile").as_uri()
+    subprocess.run(
+        [
+            the_office(),
+            f"-env:UserInstallation={profile}",
+            *("--headless", "--convert-to", "docx", "--outdir", tmp_path / "saved", file),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    saved = (tmp_path / "saved" / "report.docx").read_bytes()
+    assert titles(saved) == titles(document)
+    assert "Text." in words(part(saved, "word/document.xml"))
+
+
+def titles(data: bytes) -> list[str]:
+    """Give the titles of the controls, but for the contents, which LibreOffice knows as such."""
+    named = "//w:sdt[not(w:sdtPr/w:docPartObj)]/w:sdtPr/w:alias"
+    return [value(each) for each in every(part(data, "word/document.xml"), named)]

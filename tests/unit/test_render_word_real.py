@@ -13,7 +13,7 @@ from chytrejsi.render.word.properties import PLACES
 from chytrejsi.report.blocks import Editable
 from reportcase import REFERENCE
 from reportmaking import annual, dataset
-from wordcase import NAMES, PICTURE, Part, W, every, part, style, value, words
+from wordcase import PICTURE, Part, W, every, part, style, value, words
 
 REPORT = annual(dataset())
 HEADINGS = ("Heading1", "Heading2", "Heading3", "Heading4")
@@ -47,10 +47,10 @@ def test_every_header_row_repeats_and_no_row_breaks(root: Part) -> None:
 def test_captions_stay_with_what_they_name(root: Part) -> None:
     for each in every(root, "//w:p[w:pPr/w:pStyle/@w:val='Caption']"):
         before = each.getprevious()
-        drawn = before is not None and every(before, ".//w:drawing")
-        assert drawn or every(each, "w:pPr/w:keepNext")
-        if drawn:
+        if before is not None and every(before, ".//w:drawing"):
             assert every(before, ".//w:p/w:pPr/w:keepNext")
+        else:
+            assert every(each, "w:pPr/w:keepNext")
 
 
 def test_no_paragraph_is_empty_and_no_page_is_broken_by_hand(root: Part) -> None:
@@ -129,10 +129,6 @@ def test_every_tag_of_a_narrative_leads_to_its_place(data: bytes) -> None:
     told = {each.get("tag"): each.get("path") for each in places}
     narratives = [each for each in REPORT.blocks if isinstance(each, Editable)]
     assert told == {each.tag: each.place for each in narratives}
-    tags = {
-        str(tag)
-        for tag in part(data, "word/document.xml").xpath(
-            "//w:sdt[w:sdtPr/w:lock/@w:val='sdtLocked']/w:sdtPr/w:tag/@w:val", namespaces=NAMES
-        )
-    }
+    free = "//w:sdt[w:sdtPr/w:lock/@w:val='sdtLocked']/w:sdtPr/w:tag"
+    tags = {value(each) for each in every(part(data, "word/document.xml"), free)}
     assert tags == set(told)

@@ -48,6 +48,6 @@ def test_parts_are_named_and_anchored_apart() -> None:
 @pytest.mark.parametrize(("tables", "kept"), [(4, False), (5, True)])
 def test_a_short_list_of_tables_is_left_out(tables: int, kept: bool) -> None:
     listing = Captions("Seznam tabulek", "table")
-    blocks = (listing, Captions("Seznam obrázků", "figure"), *[table(1)] * tables)
-    made = paged(report_of(*blocks)).blocks
+    figures = Captions("Seznam obrázků", "figure")
+    made = paged(report_of(listing, figures, *[table(1)] * tables)).blocks
     assert made == ((listing,) if kept else ()) + (table(1),) * tables

@@ -8,7 +8,11 @@ from collections.abc import Mapping
 from chytrejsi.cli.frame import Entry
 from chytrejsi.language import N_
 
-HELP = N_("Write a Word report from the data.")
+HELP = N_(
+    "Write a Word report from the data.\n\n"
+    "LibreOffice, where it is found, counts the pages for the contents and makes the PDF. The "
+    "variable CHYTREJSI_OFFICE names its soffice; 'none' does without it."
+)
 EXAMPLES = (
     ("chytrejsi report annual", N_("write the annual report of the newest year with data")),
     ("chytrejsi report annual --year 2025", N_("write the annual report of one year")),

@@ -1,0 +1,146 @@
+"""`chytrejsi report` with LibreOffice there, missing, failing, and files that cannot be written."""
+
+import io
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from reportmaking import REGION
+from running import chytrejsi
+from wordcase import every, part, value
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="a shell script stands for LibreOffice"
+)
+OUTPUT = "zprava.docx"
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Path:
+    """Copy the workspace of the region."""
+    return Path(shutil.copytree(REGION, tmp_path / "kraj"))
+
+
+def office(folder: Path, *lines: str) -> Path:
+    """Write a program that stands for LibreOffice; it notes each time that it is called."""
+    script = folder / "soffice"
+    called = folder / "called"
+    script.write_text("\n".join(("#!/bin/sh", f"echo x >> {called}", *lines, "")), encoding="utf-8")
+    script.chmod(0o755)
+    return script
+
+
+def making(folder: Path, pdf: bytes) -> Path:
+    """Give a LibreOffice that makes this PDF of every document."""
+    made = folder / "made.pdf"
+    made.write_bytes(pdf)
+    return office(
+        folder, 'while [ "$1" != --outdir ]; do shift; done', f'cp {made} "$2/report.pdf"'
+    )
+
+
+def pdf_of(*bookmarks: str) -> bytes:
+    """Make a PDF of two pages with bookmarks on the second."""
+    made = pikepdf.new()
+    for _page in range(2):
+        made.add_blank_page()
+    there = {f"/5F{each[1:]}": [made.pages[1].obj, pikepdf.Name.Fit] for each in bookmarks}
+    made.Root.Dests = made.make_indirect(pikepdf.Dictionary(there))
+    stream = io.BytesIO()
+    made.save(stream, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return stream.getvalue()
+
+
+def report(
+    region: Path, program: Path | str, *more: str, lang: str = "en"
+) -> subprocess.CompletedProcess[str]:
+    """Write the annual report."""
+    return chytrejsi(
+        *("report", "annual", "--root", region, "--output", region / OUTPUT, "--lang", lang),
+        *more,
+        cwd=region,
+        variables={"CHYTREJSI_OFFICE": str(program)},
+    )
+
+
+def shown(document: Path) -> list[str]:
+    """Give the pages that the contents and the lists show."""
+    root = part(document.read_bytes(), "word/document.xml")
+    codes = [(each.text or "").split() for each in every(root, "//w:instrText")]
+    return [code[1] for code in codes if code[0] == "PAGEREF"]
+
+
+def test_without_libreoffice_the_contents_have_no_numbers(region: Path) -> None:
+    run = report(region, "none")
+    assert run.returncode == 0, run.stderr
+    assert "LibreOffice" not in run.stderr
+    assert shown(region / OUTPUT) == []
+
+
+def test_pages_are_counted_once_for_a_document_that_does_not_change(
+    region: Path, tmp_path: Path
+) -> None:
+    report(region, "none")
+    root = part((region / OUTPUT).read_bytes(), "word/document.xml")
+    names = {value(each, "name") for each in every(root, "//w:bookmarkStart")}
+    caption = min(name for name in names if name.startswith("_Ref"))
+    program = making(tmp_path, pdf_of("_Toc000001", caption))
+    first = report(region, program)
+    assert "Counting pages in LibreOffice" in first.stderr
+    once = (region / OUTPUT).read_bytes()
+    assert set(shown(region / OUTPUT)) == {"_Toc000001", caption}
+    second = report(region, program)
+    assert "LibreOffice" not in second.stderr
+    assert (region / OUTPUT).read_bytes() == once
+    assert (tmp_path / "called").read_text(encoding="ascii").split() == ["x"]
+
+
+def test_a_failing_libreoffice_leaves_a_document_without_numbers_and_says_so(
+    region: Path, tmp_path: Path
+) -> None:
+    report(region, "none")
+    plain = (region / OUTPUT).read_bytes()
+    run = report(region, office(tmp_path, "echo no room on the disk >&2", "exit 1"))
+    assert run.returncode == 0
+    assert "The contents have no page numbers." in run.stderr
+    assert "no room on the disk" in run.stderr
+    assert (region / OUTPUT).read_bytes() == plain
+
+
+def test_nothing_is_written_where_the_pdf_cannot_be_made(region: Path, tmp_path: Path) -> None:
+    run = report(region, office(tmp_path, "exit 1"), "--pdf")
+    assert run.returncode == 2
+    assert not (region / OUTPUT).exists()
+
+
+def test_a_missing_libreoffice_is_said_before_anything_is_written(region: Path) -> None:
+    run = report(region, "none", "--pdf")
+    assert run.returncode == 2
+    assert "LibreOffice is needed to make a PDF" in run.stderr
+    assert not (region / OUTPUT).exists()
+
+
+def test_a_pdf_that_cannot_be_written_leaves_the_document_as_it_was(
+    region: Path, tmp_path: Path
+) -> None:
+    report(region, "none")
+    before = (region / OUTPUT).read_bytes()
+    (region / OUTPUT).with_suffix(".pdf").mkdir()
+    run = report(region, making(tmp_path, pdf_of("_Toc000001")), "--pdf")
+    assert run.returncode == 2
+    assert "zprava.pdf" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert (region / OUTPUT).read_bytes() == before
+
+
+def test_a_document_and_its_pdf_are_both_named(region: Path, tmp_path: Path) -> None:
+    run = report(region, making(tmp_path, pdf_of("_Toc000001")), "--pdf")
+    assert run.stdout.split() == ["zprava.docx", "zprava.pdf"]
+    assert zipfile.is_zipfile(region / OUTPUT)
+    with pikepdf.open(region / "zprava.pdf") as made:
+        assert len(made.pages) == 2
