@@ -126,8 +126,8 @@ def names() -> set[str]:
         concept = data.concept
         found |= {concept.region.name, concept.region.genitive or "", concept.title}
         found |= {each.title for each in (*concept.bodies, *data.organisation.units)}
-        records = (data.plans, data.fiches, data.projects, data.events, data.indicators)
-        found |= {each.title for held in records for each in held.values()}
+        for held in (data.plans, data.fiches, data.projects, data.events, data.indicators):
+            found |= {str(getattr(each, "title", "")) for each in held.values()}
         found |= {each.title for fiche in data.fiches.values() for each in fiche.partners}
         found |= {each.title for fiche in data.fiches.values() for each in fiche.activities}
     return {each for each in found if each}

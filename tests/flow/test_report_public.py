@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from chytrejsi.model.common import Variant
+from chytrejsi.model.concept import Duty
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.model.fiche import Link
+from chytrejsi.model.fiche import Link, Succession
 from chytrejsi.model.observation import ReportedValue
 from chytrejsi.model.scalars import Frozen
 from chytrejsi.render.text import render_text
@@ -27,6 +28,8 @@ from secretcase import CANARY, found_in, secretive, texts_of, written
 OF_THE_OFFICE = re.compile("note|variants|evidence|raw|normalised|proposer|tool|template|quotes")
 NOT_OF_THE_OFFICE = {
     (Link, "note"),  # what passes along the link, as the fiche publishes it
+    (Duty, "note"),  # how the body is involved, as the plan publishes it
+    (Succession, "note"),  # how an area goes on, which the final report is there to tell
     (Variant, "note"),  # goes with its variant, which is left out as a whole
 }
 

@@ -11,7 +11,7 @@ from chytrejsi.model.narrative import Narratives
 from chytrejsi.model.observation import Narrative
 from chytrejsi.model.period import Period
 from chytrejsi.render.text import render_text
-from chytrejsi.report.blocks import Editable, plain
+from chytrejsi.report.blocks import Editable, Paragraph, plain
 from chytrejsi.report.compose import OutlineMistakeError, quote_findings
 from chytrejsi.report.context import context_of
 from chytrejsi.report.document import document_of
@@ -19,7 +19,10 @@ from chytrejsi.report.kinds import REPORTS
 from chytrejsi.report.outline import Outline
 from chytrejsi.report.quoting import Quoting, asked_in
 from chytrejsi.report.templating import TemplateMistakeError, quoted_ids, render, unknown_names
-from reportmaking import annual, dataset
+from chytrejsi.store.outline import load_outline
+from chytrejsi.workspace import Workspace
+from reportkinds import about, period_of
+from reportmaking import REGION, annual, dataset
 
 NOWHERE = FilePositions("annual.yaml", {})
 
@@ -46,6 +49,7 @@ def filled(told: str, period: str = "2025", **cards: dict[str, Any]) -> str:
     [
         ('{{ value("EN-1") }}', "32 ks"),
         ('{{value("EN-1")}}', "32 ks"),
+        ('{{ value("EN-1",\n"2024")\n}}', "18 ks"),
         ('{{ value("EN-1", "2024") }}', "18 ks"),
         ('{{ value("EN-1", 2024) }}', "18 ks"),
         ('{{ value("EN-1", "2024-H1") }}', "dosud nevykázáno"),
@@ -140,7 +144,9 @@ def region() -> Dataset:
 def test_texts_of_people_are_filled_in_wherever_they_are_told() -> None:
     report = annual(region())
     told = {
-        block.place.rpartition("#")[2]: " ".join(plain(each.runs) for each in block.blocks)
+        block.place.rpartition("#")[2]: " ".join(
+            plain(each.runs) for each in block.blocks if isinstance(each, Paragraph)
+        )
         for block in report.blocks
         if isinstance(block, Editable)
     }
@@ -151,6 +157,21 @@ def test_texts_of_people_are_filled_in_wherever_they_are_told() -> None:
         "narratives.urad.deviations": "Zakázka na elektronický podpis se musela zrušit.",
     }
     assert 'value("' not in render_text(report)
+
+
+@pytest.mark.parametrize("kind", REPORTS)
+def test_no_kind_of_report_prints_a_quotation_as_it_is_written(kind: str) -> None:
+    data = region()
+    texts = data.narratives["p2/annual-2025"]
+    outline = load_outline(Workspace(REGION), kind).outline
+    assert outline is not None
+    quoting = {each.id: 'Loni {{ value("EN-1", 2024) }}.' for each in outline.sections}
+    period = period_of(kind)
+    own = texts.model_copy(update={"kind": kind, "period": Period.parse(period), "texts": quoting})
+    told = render_text(about(kind, replace(data, narratives={f"p2/{kind}-{period}": own})))
+    assert 'value("' not in told
+    # the fiche is one repeated section, which takes no text of the coordinator's
+    assert ("18\u00a0ks" in told) == (kind != "fiche")
 
 
 def outline(template: str) -> Outline:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from chytrejsi.store import revision
 from chytrejsi.store.revision import Revision, revision_of
 from chytrejsi.workspace import Workspace
 from reportmaking import REGION
@@ -90,7 +89,7 @@ def test_without_a_commit_there_is_no_revision(tmp_path: Path) -> None:
 def test_without_git_there_is_no_revision(
     space: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(revision.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
     assert revision_of(space) == Revision()
 
 
@@ -100,14 +99,14 @@ def test_a_git_that_hangs_gives_no_revision(
     def hang(*_arguments: object, **_options: object) -> None:
         raise subprocess.TimeoutExpired("git", 10)
 
-    monkeypatch.setattr(revision.subprocess, "run", hang)
+    monkeypatch.setattr(subprocess, "run", hang)
     assert revision_of(space) == Revision()
 
 
 def test_a_git_in_the_workspace_is_not_run(
     space: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(revision.shutil, "which", lambda _name: str(space.root / "bin" / "git"))
+    monkeypatch.setattr(shutil, "which", lambda _name: str(space.root / "bin" / "git"))
     assert revision_of(space) == Revision()
 
 

@@ -254,8 +254,7 @@ class Composer:
             plan, name = key.split("/")
             told = f"plan/{plan}/narratives/{name}.yaml#texts.{section.id}"
             heading = self.fill(section.heading or section.id, place.values, place.path)
-            words = self.context.quoting.fill(written.texts[section.id])
-            yield narrative_block(told, heading, words)
+            yield narrative_block(told, heading, written.texts[section.id])
 
     def _body(self, section: Section, place: _Place) -> tuple[list[Block], bool]:
         """Give the body's blocks, and whether they say anything beside fixed texts."""

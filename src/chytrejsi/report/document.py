@@ -13,6 +13,7 @@ from chytrejsi.report.compose import (
 )
 from chytrejsi.report.context import Context
 from chytrejsi.report.kind import Kind
+from chytrejsi.report.narrative import filled
 from chytrejsi.report.outline import Outline
 from chytrejsi.report.paging import paged
 from chytrejsi.report.parts import front, version
@@ -42,7 +43,9 @@ def document_of(kind: Kind, context: Context, outline: Outline, positions: FileP
     title = composer.fill(outline.title, values, ("title",))
     subtitle = composer.fill(outline.subtitle or "", values, ("subtitle",))
     blocks = tuple(
-        replace(block, title=title, subtitle=subtitle) if isinstance(block, Cover) else block
+        replace(block, title=title, subtitle=subtitle)
+        if isinstance(block, Cover)
+        else filled(block, context.quoting.fill)
         for block in version.marked(context, composer.blocks(outline, values))
     )
     footer = composer.fill(outline.footer or "", values, ("footer",))

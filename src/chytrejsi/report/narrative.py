@@ -1,8 +1,10 @@
 """Texts that a person may rewrite in Word, with the place where each stands in the YAML."""
 
 import hashlib
+from collections.abc import Callable
+from dataclasses import replace
 
-from chytrejsi.report.blocks import Editable, Paragraph, text
+from chytrejsi.report.blocks import Block, Bullets, Editable, Paragraph, Runs, text
 
 
 def tag_of(place: str) -> str:
@@ -19,3 +21,19 @@ def narrative_block(place: str, title: str, words_: str) -> Editable:
         place,
         tuple(Paragraph(text(" ".join(each.split()))) for each in paragraphs),
     )
+
+
+def filled(block: Block, fill: Callable[[str], str]) -> Block:
+    """Fill the quotations of a person's text in, wherever in a document it stands."""
+    if not isinstance(block, Editable):
+        return block
+    return replace(block, blocks=tuple(_filled(each, fill) for each in block.blocks))
+
+
+def _filled(part: Paragraph | Bullets, fill: Callable[[str], str]) -> Paragraph | Bullets:
+    def words(runs: Runs) -> Runs:
+        return tuple(replace(run, text=fill(run.text)) for run in runs)
+
+    if isinstance(part, Bullets):
+        return replace(part, items=tuple(words(each) for each in part.items))
+    return replace(part, runs=words(part.runs))

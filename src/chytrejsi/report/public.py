@@ -2,14 +2,15 @@
 
 Left out of every record (OFFICE names the fields by their models):
 
-- notes of the office: `note` of records, sources, approvals, units, duties, levels, successions;
-  `evidence` of a value; `variants` in which sources differ; `template` and `tool` of a workbook;
+- notes of the office: `note` of records, sources, approvals, units and levels; `evidence` of a
+  value; `variants` in which sources differ; `template` and `tool` of a workbook;
 - what may name a person: `responsible` of a project, `proposer` of a change, and the received
   file's name, in whose place stands the name under which the program hands the workbook out;
 - how a value was written: `raw`, `normalised`;
 - `quotes`, the numbers that a text remembers.
 
-The `note` of a link stays: it is what passes along the link, a field of the published fiche.
+The `note` of a link, of a body's duty and of a succession stays: documents print it as what they
+have to say (what passes along the link, how the body is involved, how an area goes on).
 
 Left out as a whole: cards, events and reported events with `public: false`; changes,
 corrections, values and proposals that belong to such a card. The dataset remembers where each
@@ -31,9 +32,8 @@ from typing import Any, TypeVar
 
 from chytrejsi.model.change import Change
 from chytrejsi.model.common import Approval, Documented, Source
-from chytrejsi.model.concept import Area, Duty, Objective
+from chytrejsi.model.concept import Area, Objective
 from chytrejsi.model.dataset import Dataset, Places, Withheld
-from chytrejsi.model.fiche import Succession
 from chytrejsi.model.indicator import Accumulation, Level
 from chytrejsi.model.narrative import Narratives, Quote, Quoted
 from chytrejsi.model.observation import (
@@ -57,11 +57,9 @@ OFFICE: Mapping[type[Frozen], tuple[str, ...]] = {
     Approval: ("note",),
     Objective: ("variants",),
     Area: ("variants",),
-    Duty: ("note",),
     Unit: ("note",),
     FormerName: ("note",),
     Level: ("note",),
-    Succession: ("note",),
     Project: ("responsible",),
     Change: ("proposer",),
     Received: ("template", "tool"),

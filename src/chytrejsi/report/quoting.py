@@ -25,8 +25,8 @@ Standings = Callable[[Period], Mapping[str, Standing]]
 
 BRACES = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 FORM = re.compile(
-    rf'\{{\{{ ?(?P<what>value|target|baseline)\("(?P<indicator>{ID.pattern})"'
-    r'(?P<period>, ?("[0-9]{4}(-H[12])?"|[0-9]{4}))?\) ?\}\}'
+    rf'\{{\{{\s*(?P<what>value|target|baseline)\("(?P<indicator>{ID.pattern})"'
+    r'(?P<period>,\s*("[0-9]{4}(-H[12])?"|[0-9]{4}))?\)\s*\}\}'
 )
 TEXTS = tuple(name for name in Narrative.model_fields if name != "quotes")
 
@@ -50,7 +50,7 @@ def _asked(form: re.Match[str] | None) -> Asked | None:
     """Read a form; only a level has a period of its own."""
     if form is None:
         return None
-    what, period = Quoted(form["what"]), (form["period"] or "").strip(', "')
+    what, period = Quoted(form["what"]), (form["period"] or "").strip(', "\n')
     try:
         about = Period.parse(period) if period else None
     except ValueError:
