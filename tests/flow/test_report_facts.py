@@ -125,7 +125,8 @@ def names() -> set[str]:
         assert data is not None
         concept = data.concept
         found |= {concept.region.name, concept.region.genitive or "", concept.title}
-        found |= {each.title for each in (*concept.bodies, *data.organisation.units)}
+        found |= {each.title for each in concept.bodies}
+        found |= {each.title for each in data.organisation.units}
         for held in (data.plans, data.fiches, data.projects, data.events, data.indicators):
             found |= {str(getattr(each, "title", "")) for each in held.values()}
         found |= {each.title for fiche in data.fiches.values() for each in fiche.partners}

@@ -163,7 +163,9 @@ class Quoting:
             return self._level(standing, point, asked.period or self.asked)
         if point is not None:
             return self._aim(standing, asked.what, point)
-        return self.language.text("not set yet" if asked.what is Quoted.TARGET else "not known yet")
+        if asked.what is Quoted.TARGET:
+            return self.language.text("not set yet")
+        return self.language.text("not known yet")
 
     def _standing(self, asked: Asked) -> Standing:
         period = asked.period or self.asked

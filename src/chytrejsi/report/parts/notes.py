@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from chytrejsi.language import N_
 from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.observation import ValueState
 from chytrejsi.progress.reasons import REASON_WORDS, Reason
 from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status, Trend
 from chytrejsi.report import words
@@ -134,6 +135,9 @@ def _no_value(context: Context, standing: Standing) -> str:
         return ""
     language = context.language
     last = standing.reported[-1]
+    if last.state is ValueState.CONFIDENTIAL:
+        title = standing.indicator.title
+        return language.text("{title}: the value is not public", title=title)
     told = language.text(
         "{title}: reported as “{state}”",
         title=standing.indicator.title,
