@@ -32,9 +32,7 @@ COMMANDS: Mapping[str, Entry] = {
     "memorandum": Entry(
         f"{HERE}.memorandum", N_("Explanatory memorandum and draft resolution for a body.")
     ),
-    "extract": Entry(
-        f"{HERE}.extract", N_("A guarantor's own part of a report, to be confirmed.")
-    ),
+    "extract": Entry(f"{HERE}.extract", N_("A guarantor's own part of a report, to be confirmed.")),
     "list": Entry(
         f"{HERE}.listing", N_("The kinds of documents, who gets them, and which are current.")
     ),

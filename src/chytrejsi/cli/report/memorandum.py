@@ -42,8 +42,8 @@ EXAMPLES = (
         N_("lay the annual report of the newest year with data before the council"),
     ),
     (
-        "chytrejsi report memorandum --body zastupitelstvo --for plan --deadline 2026-12-31",
-        N_("lay the plan before the assembly, with a deadline for what it orders"),
+        "chytrejsi report memorandum --body rada --for plan --deadline 2026-12-31",
+        N_("lay the plan before the council, with a deadline for what it orders"),
     ),
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from chytrejsi.language import N_
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.indicator import Indicator
+from chytrejsi.model.observation import ActivityReport
 from chytrejsi.progress.entries import Entry
 from chytrejsi.progress.returns import is_expected
 from chytrejsi.progress.standing import STATUS_WORDS, Standing
@@ -206,7 +207,7 @@ def _untold(context: Context, own: Sequence[Fiche]) -> list[str]:
     ]
 
 
-def _now(context: Context, told: Told[object] | None) -> bool:
+def _now(context: Context, told: Told[ActivityReport] | None) -> bool:
     return told is not None and told.key in context.now
 
 
