@@ -1,10 +1,12 @@
-"""How long `report annual` takes, against drawing as many bare figures and zipping them.
+"""How long the documents take, against drawing as many bare figures and zipping them.
 
     python tests/bench/bench_report.py [--root WORKSPACE]
 
-Without --root the demo is measured, then the demo with ten times the areas. The floor is one
-process that makes as many bare matplotlib figures as the document has charts, each of the same
-size at 200 dpi (`Figure`, one axes, one line, `savefig`), and zips them. The report's own time is
+Without --root the demo is measured, then the demo with ten times the areas: the annual report
+against its own floor, then each kind of document against the demo's and how it grows.
+
+The floor is one process that makes as many bare matplotlib figures as the document has charts,
+each of the same size at 200 dpi (`Figure`, one axes, one line, `savefig`), and zips them. The report's own time is
 the whole command: start, reading, progress, drawing, writing. LibreOffice is left out of it; what
 counting pages adds where it is there is told beside it, the first time and the second.
 """
@@ -29,7 +31,18 @@ from chytrejsi.store.reading import read
 
 LIMIT = 1.3
 MEMORY_LIMIT = 300  # MB
-TIMES = 10
+TIMES = 10  # as many areas and indicators, in which a document may take as many times as long
+# what each kind is asked for beside its name
+DOCUMENTS: Mapping[str, Sequence[str]] = {
+    "annual --final": ("annual", "--final"),
+    "monitoring": ("monitoring",),
+    "final": ("final",),
+    "summary": ("summary",),
+    "plan": ("plan",),
+    "fiche": ("fiche", "energeticky-management"),
+    "extract": ("extract", "--guarantor", "odbor-informatiky"),
+    "memorandum": ("memorandum", "--body", "rada", "--for", "annual"),
+}
 PROGRAM = "from chytrejsi.cli import main; main()"
 FLOOR = """
 import io, sys, zipfile
@@ -78,10 +91,10 @@ def run(arguments: Sequence[str], office: str = NONE) -> Run:
     return Run(seconds, most)
 
 
-def report(root: Path, output: Path, office: str = NONE) -> Run:
-    """Write the annual report of a workspace."""
+def report(root: Path, output: Path, office: str = NONE, kind: Sequence[str] = ("annual",)) -> Run:
+    """Write a document of a workspace."""
     output.unlink(missing_ok=True)
-    wanted = ["report", "annual", "--root", str(root), "--output", str(output), "--discard-edits"]
+    wanted = ["report", *kind, "--root", str(root), "--output", str(output), "--discard-edits"]
     return run(["-c", PROGRAM, *wanted], office)
 
 
@@ -97,8 +110,8 @@ def chart_sizes(document: Path) -> list[str]:
     return sizes
 
 
-def measure(name: str, root: Path, folder: Path, rounds: int) -> None:
-    """Print the figures of one workspace; floor and report alternate."""
+def measure(name: str, root: Path, folder: Path, rounds: int) -> float:
+    """Print the figures of one workspace and give its floor; floor and report alternate."""
     first, second = folder / "first.docx", folder / "second.docx"
     report(root, first)
     sizes = chart_sizes(first)
@@ -118,6 +131,23 @@ def measure(name: str, root: Path, folder: Path, rounds: int) -> None:
     if office is not None:
         counting, known = (report(root, folder / "paged.docx", str(office)) for _ in range(2))
         print(f"{name}, with pages counted: {counting.seconds:.2f} s, again {known.seconds:.2f} s")
+    return floor
+
+
+def measure_kind(name: str, demo: Path, tenfold: Path, floor: float, rounds: int) -> None:
+    """Print the figures of one kind of document: against the floor, and how it grows."""
+    kind, folder = DOCUMENTS[name], demo.parent
+    first, second = folder / "first.docx", folder / "second.docx"
+    report(demo, first, kind=kind)
+    taken = median(report(demo, second, kind=kind).seconds for _ in range(rounds))
+    same = first.read_bytes() == second.read_bytes()
+    grown = report(tenfold, second, kind=kind)
+    print(f"demo, report {name}: {taken:.2f} s, {taken / floor:.2f} of the annual report's floor")
+    print(
+        f"report {name}, ten times the areas: {grown.seconds / taken:.1f} as long (limit {TIMES})"
+    )
+    print(f"report {name}, memory: {grown.megabytes:.0f} MB (limit {MEMORY_LIMIT} MB)")
+    print(f"report {name}, two runs identical: {'yes' if same else 'NO'} (limit yes)")
 
 
 # --- ten times the areas ------------------------------------------------------------------------
@@ -208,9 +238,11 @@ def main() -> None:
         demo, tenfold = folder / "demo", folder / "tenfold"
         for target in (demo, tenfold):
             run(["-c", PROGRAM, "init", str(target), "--demo"])
-        measure("demo", demo, folder, asked.rounds)
+        floor = measure("demo", demo, folder, asked.rounds)
         multiply(tenfold)
         measure("ten times the areas", tenfold, folder, max(1, asked.rounds // 2))
+        for kind in DOCUMENTS:
+            measure_kind(kind, demo, tenfold, floor, max(1, asked.rounds // 2))
 
 
 if __name__ == "__main__":
