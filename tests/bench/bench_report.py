@@ -6,9 +6,10 @@ Without --root the demo is measured, then the demo with ten times the areas: the
 against its own floor, then each kind of document against the demo's and how it grows.
 
 The floor is one process that makes as many bare matplotlib figures as the document has charts,
-each of the same size at 200 dpi (`Figure`, one axes, one line, `savefig`), and zips them. The report's own time is
-the whole command: start, reading, progress, drawing, writing. LibreOffice is left out of it; what
-counting pages adds where it is there is told beside it, the first time and the second.
+each of the same size at 200 dpi (`Figure`, one axes, one line, `savefig`), and zips them. The
+report's own time is the whole command: start, reading, progress, drawing, writing. LibreOffice is
+left out of it; what counting pages adds where it is there is told beside it, the first time and
+the second.
 """
 
 import argparse
