@@ -192,6 +192,12 @@ class Dataset:
         later = [each for each in self.plans.values() if each.approved.date > since]
         return min(later, key=lambda each: each.approved.date, default=None)
 
+    def previous_plan(self, plan: str) -> Plan | None:
+        """Give the plan that was approved last before a plan."""
+        until = self.plans[plan].approved.date if plan in self.plans else date.min
+        before = [each for each in self.plans.values() if each.approved.date < until]
+        return max(before, key=lambda each: each.approved.date, default=None)
+
     def periods_with_data(self) -> tuple[Period, ...]:
         """The periods for which there are observations, oldest first."""
         return tuple(sorted({each.period for each in self.observations.values()}))

@@ -302,16 +302,22 @@ class Context:
     @cached_property
     def preceding(self) -> "Context | None":
         """The plan before this one, where the period's data still tell of it."""
-        before = [
-            each
-            for each in self.dataset.plans.values()
-            if each.approved.date < self.plan.approved.date
-        ]
-        if not before:
+        plan = self.dataset.previous_plan(self.plan.id)
+        if plan is None:
             return None
-        plan = max(before, key=lambda each: each.approved.date)
-        view = context_of(self.dataset, plan.id, self.asked)
+        view = self.seen(plan.id)
         return view if view.told_now else None
+
+    @cached_property
+    def _views(self) -> dict[str, "Context"]:
+        return {self.plan.id: self}
+
+    def seen(self, plan: str) -> "Context":
+        """Give the same view of another plan; it is computed once."""
+        if plan not in self._views:
+            view = context_of(self.dataset, plan, self.asked, self.subject, self.provenance)
+            self._views[plan] = view
+        return self._views[plan]
 
     @cached_property
     def told_now(self) -> bool:

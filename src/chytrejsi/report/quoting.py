@@ -21,8 +21,6 @@ from chytrejsi.progress.reasons import Reason
 from chytrejsi.progress.standing import Point, Standing
 from chytrejsi.report import words
 
-Standings = Callable[[Period], Mapping[str, Standing]]
-
 BRACES = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 FORM = re.compile(
     rf'\{{\{{\s*(?P<what>value|target|baseline)\("(?P<indicator>{ID.pattern})"'
@@ -118,6 +116,12 @@ class Quoting:
     language: Language
     known: dict[Period, Mapping[str, Standing]] = field(default_factory=dict)
 
+    def standings(self, period: Period) -> Mapping[str, Standing]:
+        """Give the standings of all cards at a period, computed once."""
+        if period not in self.known:
+            self.known[period] = standings_by_id(self.dataset, period)
+        return self.known[period]
+
     @property
     def functions(self) -> Mapping[str, Callable[..., str]]:
         """What an outline may call; a LookupError says that there is no such indicator."""
@@ -168,12 +172,9 @@ class Quoting:
         return self.language.text("not known yet")
 
     def _standing(self, asked: Asked) -> Standing:
-        period = asked.period or self.asked
         if asked.indicator not in self.dataset.indicators:
             raise LookupError(asked.indicator)
-        if period not in self.known:
-            self.known[period] = standings_by_id(self.dataset, period)
-        return self.known[period][asked.indicator]
+        return self.standings(asked.period or self.asked)[asked.indicator]
 
     def _level(self, standing: Standing, point: Point | None, period: Period) -> str:
         if standing.indicator.measure is Measure.QUALITATIVE:

@@ -13,7 +13,7 @@ from chytrejsi.model.observation import ReportedEvent
 from chytrejsi.model.period import Period
 from chytrejsi.model.project import Project
 from chytrejsi.progress.standing import Standing
-from chytrejsi.report.context import Context, areas_of, beyond_baseline, context_of
+from chytrejsi.report.context import Context, areas_of, beyond_baseline
 from chytrejsi.report.words import UNDER_WAY
 
 _MONTH = re.compile(r"(19|2[0-9])[0-9]{2}-(0[1-9]|1[0-2])")
@@ -114,13 +114,8 @@ def views_of(context: Context) -> tuple[Context, ...]:
         over = bool(following and since and following.approved.date <= since)
         if plan.approved.date > until or over:
             continue
-        own = plan.id == context.plan.id
-        found.append(context if own else _view(context, plan.id))
+        found.append(context.seen(plan.id))
     return tuple(found)
-
-
-def _view(context: Context, plan: str) -> Context:
-    return context_of(context.dataset, plan, context.asked, context.subject, context.provenance)
 
 
 def told_views(context: Context) -> tuple[Context, ...]:

@@ -11,7 +11,6 @@ from chytrejsi.model.event import EventKind
 from chytrejsi.model.fiche import Activity, Fiche
 from chytrejsi.model.observation import ActivityReport, ActivityStatus, Narrative, Observation
 from chytrejsi.model.period import Period
-from chytrejsi.progress.evaluate import standings_of
 from chytrejsi.progress.standing import EVALUATED, Point, Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Column, Cover, Paragraph, Run, Runs, Table, text
@@ -157,7 +156,6 @@ class _Sheet:
 
     def __init__(self, context: Context, standings: Sequence[Standing]) -> None:
         self.context, self.language = context, context.language
-        self.earlier: dict[Period, dict[str, Status]] = {}
         self.based = any(each.baseline for each in standings)
         self.aimed = any(each.target for each in standings)
         self.changed = any(each.original for each in standings)
@@ -217,10 +215,8 @@ class _Sheet:
         period = Period(target.date.year)
         if last.date < target.date or period.end >= standing.as_of:
             return (status,)
-        if period not in self.earlier:
-            found = standings_of(self.context.dataset, self.context.plan.id, period)
-            self.earlier[period] = {each.indicator.id: each.status for each in found.indicators}
-        then = words.status_run(self.language, self.earlier[period][standing.indicator.id])
+        earlier = self.context.quoting.standings(period)[standing.indicator.id]
+        then = words.status_run(self.language, earlier.status)
         return (status, Run(f" ({period}: "), then, Run(")"))
 
     def _target(self, standing: Standing) -> Runs:
