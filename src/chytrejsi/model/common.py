@@ -60,3 +60,8 @@ class Documented(Frozen):
     variants: Annotated[tuple[Variant, ...], Listed] = ()
     to_confirm: Annotated[tuple[Text, ...], Listed] = ()
     note: Text | None = None
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """The fields that are not confirmed, as wholes: `target` where `target.value` is not."""
+        return tuple(dict.fromkeys(each.split(".")[0] for each in self.to_confirm))

@@ -124,3 +124,16 @@ class Concept(Documented):
     areas: Annotated[tuple[Area, ...], Listed]
     bodies: Annotated[tuple[Body, ...], Listed] = ()
     roles: Annotated[tuple[Role, ...], Listed] = ()
+
+    def body_title(self, body: str) -> str:
+        """Give the title of a body; its id where it has no record."""
+        return next((each.title for each in self.bodies if each.id == body), body)
+
+    def takers(self, document: DocumentKind | None) -> tuple[tuple[Body, Duty], ...]:
+        """Give the bodies that have to do with a kind of document, each with its duty."""
+        return tuple(
+            (body, duty)
+            for body in self.bodies
+            for duty in body.duties
+            if duty.document is document
+        )

@@ -58,8 +58,7 @@ def _dated(words: Language, card: Indicator, level: Level, form: str) -> str:
 
 
 def _doubt(words: Language, record: Documented, field: str) -> str:
-    unsure = any(each == field or each.startswith(field + ".") for each in record.to_confirm)
-    return " " + words.text("(not confirmed)") if unsure else ""
+    return " " + words.text("(not confirmed)") if field in record.unconfirmed else ""
 
 
 def last_words(words: Language, card: Indicator, last: Last[ReportedValue] | None) -> str:

@@ -12,7 +12,7 @@ from chytrejsi.language import N_, _
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from chytrejsi.model.concept import Body, Concept, Verb
+    from chytrejsi.model.concept import Body, Concept, Duty
     from chytrejsi.report.kind import Kind
     from chytrejsi.store.documents import State
     from chytrejsi.workspace import Workspace
@@ -42,7 +42,7 @@ class _Line:
     """A kind with the bodies that get it, and the documents that there are."""
 
     kind: "Kind"
-    bodies: "tuple[tuple[Body, Verb], ...]"
+    bodies: "tuple[tuple[Body, Duty], ...]"
     documents: "tuple[tuple[Path, State], ...]"
 
 
@@ -74,20 +74,11 @@ def _lines(space: "Workspace", concept: "Concept") -> list[_Line]:
     return [
         _Line(
             kind,
-            _bodies(concept, kind),
+            concept.takers(kind.document),
             tuple((path, state_of(space, path, digest)) for path in found[name]),
         )
         for name, kind in REPORTS.items()
     ]
-
-
-def _bodies(concept: "Concept", kind: "Kind") -> "tuple[tuple[Body, Verb], ...]":
-    return tuple(
-        (body, duty.verb)
-        for body in concept.bodies
-        for duty in body.duties
-        if kind.document is not None and duty.document is kind.document
-    )
 
 
 def _document(space: "Workspace", lines: Sequence[_Line]) -> Mapping[str, object]:
@@ -97,7 +88,7 @@ def _document(space: "Workspace", lines: Sequence[_Line]) -> Mapping[str, object
                 "kind": line.kind.name,
                 "title": _(line.kind.title),
                 "period": _(line.kind.period),
-                "bodies": [{"id": body.id, "verb": verb.value} for body, verb in line.bodies],
+                "bodies": [{"id": body.id, "verb": duty.verb.value} for body, duty in line.bodies],
                 "documents": [
                     {"file": space.name(path), "state": state.value}
                     for path, state in line.documents
@@ -130,7 +121,7 @@ def _readers(line: _Line) -> str:
     from chytrejsi.report.parts.duties import ORDER
     from chytrejsi.report.words import VERB_WORDS
 
-    named = ((verb, [body.id for body, does in line.bodies if does is verb]) for verb in ORDER)
+    named = ((verb, [body.id for body, duty in line.bodies if duty.verb is verb]) for verb in ORDER)
     return "; ".join(f"{_(VERB_WORDS[verb])}: {', '.join(ids)}" for verb, ids in named if ids)
 
 

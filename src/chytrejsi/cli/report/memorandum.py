@@ -139,12 +139,7 @@ def _body(dataset: "Dataset", asked: _Asked, document: "DocumentKind") -> "Body"
     if asked.body not in bodies:
         no_body = _("There is no body '{body}'.", body=asked.body)
         raise Stop(f"{no_body} {known_ones(asked.body, bodies)}")
-    having = {
-        name: duty.verb
-        for name, each in bodies.items()
-        for duty in each.duties
-        if duty.document is document
-    }
+    having = {each.id: duty.verb for each, duty in dataset.concept.takers(document)}
     if asked.body not in having:
         from chytrejsi.report.words import VERB_WORDS
 

@@ -1,4 +1,4 @@
-"""Changes of the plan: targets that were changed, and changes that are proposed."""
+"""Changes of the plan: the approved ones, changed targets, and changes that are proposed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +17,31 @@ from chytrejsi.report.parts import tables
 from chytrejsi.report.parts.tables import DASH
 
 Blocks = tuple[Block, ...]
+
+
+# --- changes that were approved -----------------------------------------------------------------
+
+
+def approved(context: Context) -> list[Change]:
+    """Give the plan's approved changes in the order in which they take effect."""
+    found = [
+        each
+        for each in context.dataset.changes.values()
+        if each.plan == context.plan.id
+        and each.state is ChangeState.APPROVED
+        and (each.effect is None or each.effect <= context.asked.end)
+    ]
+    return sorted(found, key=lambda each: (each.effect or each.proposed or date.max, each.id))
+
+
+def decided(language: Language, change: Change) -> list[str]:
+    """Say under which resolution a change was approved, and since when it holds."""
+    told = []
+    if change.resolution:
+        told.append(language.text("resolution {number}", number=change.resolution))
+    if change.effect:
+        told.append(language.text("with effect from {day}", day=language.day(change.effect)))
+    return told
 
 
 # --- targets that were changed ------------------------------------------------------------------
@@ -58,26 +83,16 @@ def _target_row(context: Context, standing: Standing, original: Original) -> tup
 
 def _resolved(context: Context, card: Indicator) -> str:
     """Give the resolution of each change of the target that has taken effect, with its reason."""
-    language = context.language
-    changes = [
-        each
-        for each in context.dataset.changes.values()
-        if each.kind is ChangeKind.TARGET
-        and each.state is ChangeState.APPROVED
-        and each.indicator == card.id
-        and (each.effect is None or each.effect <= context.asked.end)
-    ]
-    changes.sort(key=lambda each: (each.effect or each.proposed or date.max, each.id))
-    return " ".join(_resolution(language, each) for each in changes)
+    return " ".join(
+        _resolution(context.language, each)
+        for each in approved(context)
+        if each.kind is ChangeKind.TARGET and each.indicator == card.id
+    )
 
 
 def _resolution(language: Language, change: Change) -> str:
-    facts = []
-    if change.resolution:
-        facts.append(language.text("resolution {number}", number=change.resolution))
-    if change.effect:
-        facts.append(language.text("with effect from {day}", day=language.day(change.effect)))
-    return " ".join(words.sentence(each) for each in (", ".join(facts), change.reason) if each)
+    told = (", ".join(decided(language, change)), change.reason)
+    return " ".join(words.sentence(each) for each in told if each)
 
 
 # --- changes that are proposed ------------------------------------------------------------------
@@ -139,20 +154,20 @@ def subject(context: Context, change: Change) -> str:
     return f"{title}: {words.field_name(context.language, field)}"
 
 
-def side(context: Context, change: Change, side: ChangedValue | None) -> str:
+def side(context: Context, change: Change, value: ChangedValue | None) -> str:
     """Write the old or the new value, a level with its day."""
-    if side is None or (side.value is None and side.date is None):
+    if value is None or (value.value is None and value.date is None):
         return ""
     language = context.language
     card = context.dataset.indicators.get(change.indicator or "")
-    number = number_of(card, Reading(value=side.value)) if card else None
+    number = number_of(card, Reading(value=value.value)) if card else None
     if card is not None and number is not None:
         written = words.quantity(language, card, number)
-    elif change.kind is ChangeKind.GUARANTOR and isinstance(side.value, str):
-        written = context.unit_title(side.value) or ""
+    elif change.kind is ChangeKind.GUARANTOR and isinstance(value.value, str):
+        written = context.unit_title(value.value) or ""
     else:
-        written = "" if side.value is None else str(side.value)
-    day = f"({words.short_day(language, side.date)})" if side.date else ""
+        written = "" if value.value is None else str(value.value)
+    day = f"({words.short_day(language, value.date)})" if value.date else ""
     return " ".join(filter(None, (written, day)))
 
 

@@ -225,9 +225,8 @@ def _unconfirmed(context: Context, own: Sequence[Fiche]) -> list[str]:
     """Name the fields that fiches lack; those that all lack are named once."""
     named: dict[tuple[str, ...], list[str]] = {}
     for fiche in own:
-        lacking = dict.fromkeys(field.split(".")[0] for field in fiche.to_confirm)
-        if lacking:
-            named.setdefault(tuple(lacking), []).append(fiche.title)
+        if fiche.unconfirmed:
+            named.setdefault(fiche.unconfirmed, []).append(fiche.title)
     language = context.language
     return [
         language.text(

@@ -78,9 +78,7 @@ def route(context: Context) -> tuple[Station, ...]:
     """Give the bodies that the document comes to, in the order in which it does."""
     found = (
         Station(body, duty)
-        for body in context.dataset.concept.bodies
-        for duty in body.duties
-        if duty.document is context.subject.document
+        for body, duty in context.dataset.concept.takers(context.subject.document)
     )
     return tuple(sorted(found, key=lambda each: each.place))
 

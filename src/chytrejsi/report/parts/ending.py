@@ -82,7 +82,7 @@ def duration(context: Context, _item: None) -> Blocks:
 def _facts(context: Context) -> tuple[tuple[str, Runs], ...]:
     language, plan, ending = context.language, context.plan, ending_of(context)
     planned = f"{language.day(plan.period.start)} – {language.day(plan.period.end)}"
-    if _unsure(plan):
+    if "period" in plan.unconfirmed:
         planned += f" ({language.text('not confirmed by the region')})"
     return (
         (language.text("Approval"), text(_approval(context, plan.approved))),
@@ -92,14 +92,10 @@ def _facts(context: Context) -> tuple[tuple[str, Runs], ...]:
     )
 
 
-def _unsure(plan: Plan) -> bool:
-    return any(each.split(".")[0] == "period" for each in plan.to_confirm)
-
-
 def _approval(context: Context, approval: Approval) -> str:
     language = context.language
-    bodies = {each.id: each.title for each in context.dataset.concept.bodies}
-    details = [bodies.get(approval.body, approval.body)] if approval.body else []
+    concept = context.dataset.concept
+    details = [concept.body_title(approval.body)] if approval.body else []
     if approval.resolution:
         details.append(language.text("resolution {number}", number=approval.resolution))
     day = language.day(approval.date)
@@ -133,7 +129,7 @@ def _longer(context: Context) -> Blocks:
     if ending.closed is None or ending.closed <= ending.planned:
         return ()
     months = months_between(ending.planned, ending.closed)
-    if _unsure(context.plan) or not months:
+    if "period" in context.plan.unconfirmed or not months:
         told = language.text(
             "The plan held beyond the planned period, until the next plan was approved"
         )

@@ -39,7 +39,7 @@ def heading(context: Context, fiche: Fiche) -> Blocks:
 def fields(context: Context, fiche: Fiche) -> Blocks:
     """Show all ten fields; one of which nothing is known says so."""
     language = context.language
-    unsure = {each.split(".")[0] for each in fiche.to_confirm}
+    unsure = set(fiche.unconfirmed)
     rows = tuple(
         (
             text(language.text(field.name)),

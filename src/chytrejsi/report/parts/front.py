@@ -64,9 +64,7 @@ def readers(context: Context) -> list[tuple[str, str]]:
     language = context.language
     told = [
         f"{body.title} ({language.text(words.VERB_WORDS[duty.verb])})"
-        for body in context.dataset.concept.bodies
-        for duty in body.duties
-        if duty.document is context.subject.document
+        for body, duty in context.dataset.concept.takers(context.subject.document)
     ]
     return [(language.text("For"), "; ".join(told))] if told else []
 

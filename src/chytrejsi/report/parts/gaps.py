@@ -22,7 +22,7 @@ def fields_of(records: Iterable[Named]) -> Mapping[str, tuple[str, ...]]:
     """Gather for each unconfirmed field the names of the records that lack it."""
     found: dict[str, list[str]] = {}
     for name, record in records:
-        for field in dict.fromkeys(each.split(".")[0] for each in record.to_confirm):
+        for field in record.unconfirmed:
             found.setdefault(field, []).append(name)
     return {field: tuple(names) for field, names in found.items()}
 
@@ -104,12 +104,12 @@ def _rows(context: Context, records: Sequence[Named], kind: str) -> list[tuple[R
 
 def of_fiche(context: Context, fiche: Fiche) -> list[str]:
     """Say what a fiche lacks beyond what all lack, so that no line is repeated in each chapter."""
-    everywhere = set.intersection(*(set(each.to_confirm) for each in context.fiches))
+    everywhere = set.intersection(*(set(each.unconfirmed) for each in context.fiches))
     # what becomes of an area after the plan is told for all areas in one table
-    own = [each for each in fiche.to_confirm if each not in {*everywhere, "succession"}]
+    own = [each for each in fiche.unconfirmed if each not in {*everywhere, "succession"}]
     if not own:
         return []
-    fields = [words.field_name(context.language, each) for each in dict.fromkeys(own)]
+    fields = [words.field_name(context.language, each) for each in own]
     return [
         context.language.text(
             "not confirmed yet: {fields}", fields=words.listed(context.language, fields)

@@ -60,10 +60,9 @@ def approval(context: Context, given: Approval | None, record: Documented) -> st
     if given is None:
         return ""
     language = context.language
-    bodies = {each.id: each.title for each in context.dataset.concept.bodies}
     facts = [language.day(given.date)]
     if given.body:
-        facts.append(bodies.get(given.body, given.body))
+        facts.append(context.dataset.concept.body_title(given.body))
     if given.resolution:
         told = language.text("resolution {number}", number=given.resolution)
         facts.append(told if given.verified else f"{told} {language.text('(not verified)')}")
@@ -78,7 +77,7 @@ def _unknown(given: Approval, field: str, record: Documented) -> bool:
 
 def _period(context: Context) -> str:
     told = span(context.language, context.plan)
-    if "period" in context.plan.to_confirm:
+    if "period" in context.plan.unconfirmed:
         return f"{told} ({context.language.text(UNCONFIRMED)})"
     return told
 
@@ -95,12 +94,9 @@ def _prolongation(context: Context) -> str:
 
 def _preceding(context: Context) -> str:
     """Name the plan that was approved before this one, with its areas of activity."""
-    language, plans = context.language, context.dataset.plans.values()
-    own = context.plan.approved.date
-    before = [each for each in plans if each.approved.date < own]
-    if not before:
+    language, last = context.language, context.dataset.previous_plan(context.plan.id)
+    if last is None:
         return ""
-    last = max(before, key=lambda each: each.approved.date)
     titles = "; ".join(each.title for each in context.dataset.fiches_of(last.id))
     day = language.text("in force from {day}", day=language.day(last.approved.date))
     return f"{last.title} ({day})" + (f": {titles}" if titles else "")

@@ -155,13 +155,12 @@ def fiches(context: Context, _item: None) -> Blocks:
 
 def _lacking(context: Context, fiche: Fiche) -> str:
     """Name the fields of a fiche that are not confirmed."""
-    fields = dict.fromkeys(each.split(".")[0] for each in fiche.to_confirm)
-    return ", ".join(words.field_name(context.language, each) for each in fields)
+    return ", ".join(words.field_name(context.language, each) for each in fiche.unconfirmed)
 
 
 def _fiche_row(context: Context, fiche: Fiche) -> tuple[Runs, ...]:
     language = context.language
-    empty = language.text(UNCONFIRMED if "guarantor" in fiche.to_confirm else NOT_GIVEN)
+    empty = language.text(UNCONFIRMED if "guarantor" in fiche.unconfirmed else NOT_GIVEN)
     guarantor = context.unit_title(fiche.guarantor)
     return (
         text(fiche.title),

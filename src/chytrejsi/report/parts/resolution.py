@@ -1,6 +1,6 @@
 """The draft of a resolution, in the name of the body and with the verb that is its own."""
 
-from chytrejsi.model.concept import Body, DocumentKind, Verb
+from chytrejsi.model.concept import DocumentKind, Verb
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Paragraph, Run, Runs
 from chytrejsi.report.context import Context
@@ -107,13 +107,8 @@ def _reporting(context: Context, station: Station) -> list[str]:
     approves = station.duty.verb is Verb.APPROVES
     if context.subject.document is not DocumentKind.PLAN or not approves:
         return []
-    readers = [each for each in context.dataset.concept.bodies if _reads(each)]
     told = context.language.text("to submit annual reports on how the action plan is fulfilled")
-    return [told] if readers else []
-
-
-def _reads(body: Body) -> bool:
-    return any(duty.document is DocumentKind.ANNUAL for duty in body.duties)
+    return [told] if context.dataset.concept.takers(DocumentKind.ANNUAL) else []
 
 
 def _answering(context: Context, *, ordered: bool) -> Blocks:

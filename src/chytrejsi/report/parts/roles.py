@@ -99,7 +99,8 @@ def members(context: Context, _item: None) -> Blocks:
 def monitoring(context: Context, _item: None) -> Blocks:
     """Show which documents follow the plan: when each is made, and what who does with it."""
     language = context.language
-    rows = [_document_row(context, each) for each in REGULAR if _takers(context, each)]
+    taken = context.dataset.concept.takers
+    rows = [_document_row(context, each) for each in REGULAR if taken(each)]
     if not rows:
         return ()
     columns = [
@@ -115,19 +116,9 @@ def monitoring(context: Context, _item: None) -> Blocks:
     return (Table(caption, tuple(columns), tuple(rows), "tab-monitoring"),)
 
 
-def _takers(context: Context, document: DocumentKind) -> list[tuple[Body, Duty]]:
-    """Give the bodies that have to do with a document."""
-    return [
-        (body, duty)
-        for body in context.dataset.concept.bodies
-        for duty in body.duties
-        if duty.document is document
-    ]
-
-
 def _document_row(context: Context, document: DocumentKind) -> tuple[Runs, ...]:
     language = context.language
-    takers = _takers(context, document)
+    takers = context.dataset.concept.takers(document)
     told = (
         f"{body.short or body.title} – {language.text(words.VERB_WORDS[duty.verb])}"
         for body, duty in takers
@@ -140,7 +131,7 @@ def _document_row(context: Context, document: DocumentKind) -> tuple[Runs, ...]:
     )
 
 
-def _notes(takers: list[tuple[Body, Duty]]) -> Iterator[str]:
+def _notes(takers: Sequence[tuple[Body, Duty]]) -> Iterator[str]:
     """Give the notes on a document; one that all share needs no names."""
     said = {duty.note for _, duty in takers}
     if len(said) == 1:
@@ -158,7 +149,7 @@ def collection(context: Context, _item: None) -> Blocks:
     if not rounds:
         return ()
     last = max(each.period for each in rounds)
-    empty = language.text(UNCONFIRMED if "collection" in plan.to_confirm else NOT_GIVEN)
+    empty = language.text(UNCONFIRMED if "collection" in plan.unconfirmed else NOT_GIVEN)
     rows = tuple(
         (
             text(words.period_name(language, each.period)),

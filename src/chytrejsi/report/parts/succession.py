@@ -115,7 +115,7 @@ def areas(context: Context, _item: None) -> Blocks:
 
 
 def _unconfirmed(fiche: Fiche) -> bool:
-    return any(each.split(".")[0] == "succession" for each in fiche.to_confirm)
+    return "succession" in fiche.unconfirmed
 
 
 def _area(context: Context, fiche: Fiche) -> tuple[Runs, ...]:
