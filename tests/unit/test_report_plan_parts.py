@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from chytrejsi.cli.report.planned import first_year, time_asked, time_of
+from chytrejsi.cli.report.asking import first_year, time_asked, time_of
 from chytrejsi.findings import Stop
 from chytrejsi.model.common import Approval
 from chytrejsi.model.concept import Role

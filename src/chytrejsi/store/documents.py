@@ -12,6 +12,7 @@ from defusedxml.ElementTree import fromstring
 
 from chytrejsi.findings import Stop
 from chytrejsi.openxml import INPUTS
+from chytrejsi.report.kind import PUBLIC
 from chytrejsi.store.made import edited
 from chytrejsi.workspace import Workspace
 
@@ -23,9 +24,9 @@ _TAIL = _END_SIZE + 0xFFFF  # the end of a zip, with the longest comment
 _TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}lpwstr"
 
 # what stands for a document's plan, period and subject in its name
-_PERIOD = r"[0-9]{4}(?:-H[12])?"
+_MONTH = r"[0-9]{4}-[0-9]{2}"
 _ID = r"[A-Za-z0-9][A-Za-z0-9.-]*"
-_PARTS = {"period": _PERIOD, "since": r"[0-9]{4}-[0-9]{2}"}
+_PARTS = {"period": r"[0-9]{4}(?:-H[12])?", "since": _MONTH, "until": _MONTH}
 
 
 class State(StrEnum):
@@ -122,7 +123,7 @@ def _pattern(form: str) -> re.Pattern[str]:
         _PARTS.get(piece, _ID) if place % 2 else re.escape(piece)
         for place, piece in enumerate(pieces)
     )
-    return re.compile("".join(fits) + r"(?:-verejna)?\.docx")
+    return re.compile(f"{''.join(fits)}(?:{PUBLIC})?\\.docx")
 
 
 def _said(form: str) -> int:

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from chytrejsi.cli.asked import PlanOption, opened, plan_asked
+from chytrejsi.cli.asked import PlanOption, opened
 from chytrejsi.cli.options import Lang, Quiet, Root
-from chytrejsi.cli.report.asking import HalfOption, YearOption, newest_within, year_asked
+from chytrejsi.cli.report.asking import HalfOption, YearOption, plan_for, year_asked
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
 from chytrejsi.language import N_, _
 
@@ -44,6 +44,6 @@ def command(
 
     here = opened(root, as_json=False)
     about = year_asked(here.dataset, year, period)
-    chosen = plan_asked(here.dataset, plan, newest_within(here.dataset, about))
+    chosen = plan_for(here.dataset, plan, about)
     form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
     make(here, "annual", chosen, about, form, Subject(final=final))

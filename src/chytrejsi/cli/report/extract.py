@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import PlanOption, opened, plan_asked
+from chytrejsi.cli.asked import PlanOption, opened
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.asking import (
     HalfOption,
     YearOption,
     known_ones,
-    newest_within,
+    plan_for,
     year_asked,
 )
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
@@ -64,7 +64,7 @@ def command(
 
     here = opened(root, as_json=False)
     about = year_asked(here.dataset, year, period)
-    chosen = plan_asked(here.dataset, plan, newest_within(here.dataset, about))
+    chosen = plan_for(here.dataset, plan, about)
     unit = _guarantor(here.dataset, guarantor, chosen, about)
     form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
     make(here, "extract", chosen, about, form, Subject(guarantor=unit))

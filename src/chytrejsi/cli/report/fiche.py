@@ -6,9 +6,16 @@ import typer
 
 from chytrejsi.cli.asked import PlanOption, opened
 from chytrejsi.cli.options import Lang, Quiet, Root
-from chytrejsi.cli.report.asking import HalfOption, YearOption, known_ones, newest_within
+from chytrejsi.cli.report.asking import (
+    HalfOption,
+    YearOption,
+    known_ones,
+    newest_within,
+    plan_for,
+    time_asked,
+    time_of,
+)
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
-from chytrejsi.cli.report.planned import plan_then, time_asked, time_of
 from chytrejsi.findings import Stop
 from chytrejsi.language import N_, _
 
@@ -66,7 +73,7 @@ def _fiche_asked(dataset: "Dataset", name: str, plan: str | None, about: "Period
     """Find the fiche in the plan asked for, else in the one in force, else in the newest."""
     found = [each for each in dataset.fiches.values() if each.id == name]
     if plan is not None:
-        asked = plan_then(dataset, plan, about).id
+        asked = plan_for(dataset, plan, about).id
         found = [each for each in found if each.plan == asked]
     if not found:
         raise Stop(_unknown(dataset, name, plan))

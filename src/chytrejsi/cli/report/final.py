@@ -2,11 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from chytrejsi.cli.asked import PlanOption, opened, plan_asked
+from chytrejsi.cli.asked import PlanOption, opened
 from chytrejsi.cli.options import Lang, Quiet, Root
-from chytrejsi.cli.report.asking import YearOption, newest_within, newest_year, year_asked
+from chytrejsi.cli.report.asking import (
+    YearOption,
+    newest_year,
+    plan_for,
+    stop_too_early,
+    year_asked,
+)
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
-from chytrejsi.findings import Stop
 from chytrejsi.language import N_, _, current
 
 if TYPE_CHECKING:
@@ -40,26 +45,13 @@ def command(
     """Write the final evaluation."""
     here = opened(root, as_json=False)
     about = year_asked(here.dataset, year, None)
-    chosen = plan_asked(here.dataset, plan, newest_within(here.dataset, about))
+    chosen = plan_for(here.dataset, plan, about)
     if year is None:
         about = _ending(here.dataset, chosen, quiet=quiet)
     else:
         stop_too_early(chosen, about)
     form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
     make(here, "final", chosen, about, form)
-
-
-def stop_too_early(plan: "Plan", about: "Period") -> None:
-    """Stop where a final evaluation is asked of a time before the plan."""
-    if about.end < plan.approved.date:
-        raise Stop(
-            _(
-                "The plan {plan} was approved on {day}; choose a year from {year} on.",
-                plan=plan.id,
-                day=current().day(plan.approved.date),
-                year=plan.approved.date.year,
-            )
-        )
 
 
 def _ending(dataset: "Dataset", plan: "Plan", *, quiet: bool) -> "Period":

@@ -64,7 +64,7 @@ def make(
     known = REPORTS[kind]
     about = replace(subject or PLAIN, public=form.public)
     about = replace(about, document=known.document or about.document)
-    path = form.output or here.space.reports / file_name(known, plan, period, about)
+    path = form.output or here.space.reports / known.file_name(plan, period, about)
     _guard(here.space, path, form)
     dataset = here.dataset
     if form.public:
@@ -75,21 +75,6 @@ def make(
         say(f"{report.title}.")
     for made in write(here.space, path, report, pdf=form.pdf, quiet=form.quiet):
         answer(str(_near(made)))
-
-
-def file_name(kind: "Kind", plan: "Plan", period: "Period", subject: "Subject") -> str:
-    """Name the file of a document by what it is about."""
-    name = kind.file.format(
-        plan=plan.id,
-        period=period,
-        fiche=subject.fiche.id if subject.fiche else "",
-        guarantor=subject.guarantor or "",
-        body=subject.body.id if subject.body else "",
-        since=f"{subject.since:%Y-%m}" if subject.since else "",
-        until=f"{subject.until:%Y-%m}" if subject.until else "",
-        document=Path(subject.accompanies).stem,
-    )
-    return name.replace(".docx", "-verejna.docx") if subject.public else name
 
 
 def _thinned(dataset: "Dataset", subject: "Subject") -> "tuple[Dataset, Subject]":

@@ -12,11 +12,15 @@ from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.asking import (
     HalfOption,
     YearOption,
+    half_asked,
     known_ones,
-    newest_within,
+    plan_for,
+    stop_too_early,
+    time_asked,
+    time_of,
     year_asked,
 )
-from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, file_name, make
+from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
 from chytrejsi.findings import Stop
 from chytrejsi.language import N_, _
 
@@ -173,24 +177,19 @@ def _responsible(dataset: "Dataset", told: str | None) -> str:
 def _time(dataset: "Dataset", paper: Paper, asked: _When) -> "tuple[Plan, Period]":
     """Give the plan and the time that the document's own command would take."""
     if paper is Paper.PLAN:
-        from chytrejsi.cli.report.planned import plan_then, time_asked, time_of
-
         about = time_asked(dataset, asked.year, asked.period)
-        plan = plan_then(dataset, asked.plan, about)
+        plan = plan_for(dataset, asked.plan, about)
         return plan, time_of(plan, about, named=bool(asked.year or asked.period))
     if paper is Paper.MONITORING:
-        from chytrejsi.cli.report.monitoring import half_asked
-
         about = half_asked(dataset, asked.period, asked.year)
         return plan_asked(dataset, asked.plan, about), about
     about = year_asked(dataset, asked.year, asked.period)
-    plan = plan_asked(dataset, asked.plan, newest_within(dataset, about))
+    plan = plan_for(dataset, asked.plan, about)
     return plan, _end(dataset, plan, about, asked) if paper is Paper.FINAL else about
 
 
 def _end(dataset: "Dataset", plan: "Plan", about: "Period", asked: _When) -> "Period":
     """Give the year that a final evaluation is about: the one asked for, else the plan's last."""
-    from chytrejsi.cli.report.final import stop_too_early
     from chytrejsi.report.final import last_year
 
     if asked.year is None and asked.period is None:
@@ -204,6 +203,5 @@ def _accompanying(subject: "Subject", plan: "Plan", period: "Period", form: Form
     from chytrejsi.report.kinds import REPORTS
 
     kind = next(each for each in REPORTS.values() if each.document is subject.document)
-    return replace(
-        subject, accompanies=file_name(kind, plan, period, replace(subject, public=form.public))
-    )
+    told = replace(subject, public=form.public)
+    return replace(subject, accompanies=kind.file_name(plan, period, told))

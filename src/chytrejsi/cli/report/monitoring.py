@@ -1,18 +1,14 @@
 """`chytrejsi report monitoring`: how far a plan is in the middle of a year."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from chytrejsi.cli.asked import PlanOption, opened, period_from, plan_asked
+from chytrejsi.cli.asked import PlanOption, opened, plan_asked
 from chytrejsi.cli.options import Lang, Quiet, Root
+from chytrejsi.cli.report.asking import half_asked
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
-from chytrejsi.findings import Stop
 from chytrejsi.language import N_, _
-
-if TYPE_CHECKING:
-    from chytrejsi.model.dataset import Dataset
-    from chytrejsi.model.period import Period
 
 HELP = N_(
     "Write the monitoring report of a plan as a Word document: how far activities and projects are "
@@ -54,41 +50,3 @@ def command(
     chosen = plan_asked(here.dataset, plan, about)
     form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
     make(here, "monitoring", chosen, about, form)
-
-
-def half_asked(dataset: "Dataset", period: str | None, year: str | None) -> "Period":
-    """Read the half-year asked for, else find the newest one."""
-    from chytrejsi.model.period import Period
-
-    if period is not None and year is not None:
-        raise Stop(_("Give --year or --period, not both."))
-    if year is not None:
-        read = period_from(year)
-        if read.half is not None:
-            raise Stop(_("'{value}' is no year; a half-year goes with --period.", value=year))
-        return Period(read.year, 1)
-    if period is None:
-        return _newest_half(dataset)
-    read = period_from(period)
-    if read.half is None:
-        raise Stop(
-            _(
-                "A monitoring report is about a half-year; write --period {year}-H1 or {year}-H2.",
-                year=read.year,
-            )
-        )
-    return read
-
-
-def _newest_half(dataset: "Dataset") -> "Period":
-    """Give the newest half-year with data, else the second half of the newest year with data."""
-    from chytrejsi.model.period import Period
-    from chytrejsi.progress.evaluate import newest_period
-
-    halves = [each for each in dataset.periods_with_data() if each.half is not None]
-    if halves:
-        return max(halves)
-    newest = newest_period(dataset)
-    if newest is None:
-        raise Stop(_("Nothing has been reported yet. Name the half-year with --period."))
-    return Period(newest.year, 2)

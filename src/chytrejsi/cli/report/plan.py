@@ -2,9 +2,8 @@
 
 from chytrejsi.cli.asked import PlanOption, opened
 from chytrejsi.cli.options import Lang, Quiet, Root
-from chytrejsi.cli.report.asking import HalfOption, YearOption
+from chytrejsi.cli.report.asking import HalfOption, YearOption, plan_for, time_asked, time_of
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
-from chytrejsi.cli.report.planned import plan_then, time_asked, time_of
 from chytrejsi.language import N_
 
 HELP = N_(
@@ -34,7 +33,7 @@ def command(
     """Write the action plan."""
     here = opened(root, as_json=False)
     about = time_asked(here.dataset, year, period)
-    chosen = plan_then(here.dataset, plan, about)
+    chosen = plan_for(here.dataset, plan, about)
     about = time_of(chosen, about, named=bool(year or period))
     form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
     make(here, "plan", chosen, about, form)
