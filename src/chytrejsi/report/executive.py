@@ -6,11 +6,10 @@ from chytrejsi.report.context import Context
 from chytrejsi.report.kind import Kind
 from chytrejsi.report.parts import beside, cited, flagships, overall
 from chytrejsi.report.span import AreaStory, OutsideStory, area_stories, outside_stories
-from chytrejsi.report.templating import Names, Values
-from chytrejsi.report.vocabulary import VOCABULARY
+from chytrejsi.report.templating import Values
+from chytrejsi.report.vocabulary import AREA, EACH, VOCABULARY
 
 STORY, OUTSIDE = "span_area", "span_outside_area"
-AREA_NAMES: Names = {"area": frozenset({"title", "id"})}
 
 BLOCKS = {
     "span-cover": Part(overall.cover),
@@ -29,8 +28,8 @@ BLOCKS = {
 }
 
 
-def _story_values(_context: Context, story: AreaStory | OutsideStory) -> Values:
-    return {"area": {"title": story.area.title, "id": story.area.id}}
+def _story_values(context: Context, story: AreaStory | OutsideStory) -> Values:
+    return EACH[AREA].values(context, story.area)
 
 
 def _values(context: Context) -> Values:
@@ -45,8 +44,8 @@ SUMMARY = Kind(
     vocabulary=VOCABULARY.also(
         blocks=BLOCKS,
         each={
-            STORY: Each(area_stories, _story_values, AREA_NAMES),
-            OUTSIDE: Each(outside_stories, _story_values, AREA_NAMES),
+            STORY: Each(area_stories, _story_values, EACH[AREA].names),
+            OUTSIDE: Each(outside_stories, _story_values, EACH[AREA].names),
         },
         names={"span": frozenset({"name"})},
         values=_values,

@@ -6,10 +6,10 @@ from chytrejsi.report.compose import Each, Part
 from chytrejsi.report.context import Context
 from chytrejsi.report.kind import Kind
 from chytrejsi.report.parts import fiche_fields, notes
-from chytrejsi.report.templating import Names, Values
-from chytrejsi.report.vocabulary import FICHE, VOCABULARY
+from chytrejsi.report.templating import Values
+from chytrejsi.report.vocabulary import EACH, FICHE, VOCABULARY
 
-_NAMES: Names = {"fiche": frozenset({"title", "id"})}
+_AREAS = EACH[FICHE]
 
 
 def _fiches(context: Context) -> tuple[Fiche, ...]:
@@ -17,9 +17,10 @@ def _fiches(context: Context) -> tuple[Fiche, ...]:
     return (context.subject.fiche,) if context.subject.fiche else ()
 
 
-def _values(context: Context, fiche: Fiche | None = None) -> Values:
-    told = fiche or context.subject.fiche
-    return {"fiche": {"title": told.title if told else "", "id": told.id if told else ""}}
+def _values(context: Context) -> Values:
+    """Let texts outside of the fiche's sections name it, too."""
+    told = context.subject.fiche
+    return _AREAS.values(context, told) if told else {}
 
 
 FICHE_SHEET = Kind(
@@ -34,8 +35,8 @@ FICHE_SHEET = Kind(
             "fiche-activities": Part(fiche_fields.activities, FICHE),
             "fiche-notes": Part(notes.data_notes, FICHE),
         },
-        each={FICHE: Each(_fiches, _values, _NAMES)},
-        names=_NAMES,
+        each={FICHE: Each(_fiches, _AREAS.values, _AREAS.names)},
+        names=_AREAS.names,
         values=_values,
     ),
 )

@@ -16,13 +16,13 @@ from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Column, Table, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts import tables
+from chytrejsi.report.parts.annexes import DIGITS
 from chytrejsi.report.span import ACHIEVEMENTS, occasions_of, told_views, values_of
 
 Blocks = tuple[Block, ...]
 Told = Counter[str]
 TELLING = (*ACHIEVEMENTS, EventKind.AWARD, EventKind.TREND)
 CHAPTERED, NUMBERED = 2.6, 0.6  # shares of the width
-DIGITS = 12  # of a workbook's digest, enough to know it again
 
 
 def table(context: Context, _item: None) -> Blocks:

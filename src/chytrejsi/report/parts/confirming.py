@@ -15,7 +15,7 @@ from chytrejsi.progress.standing import STATUS_WORDS, Standing
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Column, Note, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context, Told
-from chytrejsi.report.parts import front
+from chytrejsi.report.parts import done, front
 from chytrejsi.report.templating import Values
 
 Blocks = tuple[Block, ...]
@@ -95,9 +95,8 @@ def head(context: Context, _item: None) -> Blocks:
         (language.text("Period"), front.period_line(context)),
         (language.text("What came"), _workbook(context)),
     ]
-    notice = front.fictional_notice(context)
     lines = (Paragraph((Run(f"{name}: ", bold=True), Run(fact))) for name, fact in facts)
-    return (*((Note(text(notice), kind="fictional"),) if notice else ()), *lines)
+    return (*front.fictional_note(context), *lines)
 
 
 def _workbook(context: Context) -> str:
@@ -148,7 +147,7 @@ def _missing(context: Context) -> Iterator[Runs]:
     yield _line(language.text("Indicators without a value: "), _silent(context))
     yield _line(language.text("Late without a reason: "), _unexplained(context))
     yield _line(language.text("Activities without a state: "), _untold(context, own))
-    silent = [each.title for each in own if not _told_of(context, each)]
+    silent = [each.title for each in own if not done.summed_up(context, each)]
     yield _line(language.text("Areas without a summary in words: "), _or_all(context, silent))
     yield _line(language.text("Not confirmed in the fiche: "), _unconfirmed(context, own))
 
@@ -215,10 +214,6 @@ def _or_all(context: Context, titles: list[str]) -> list[str]:
     """Name areas by their titles, several that are all of the extract as such."""
     everything = len(titles) == len(fiches(context)) > 1
     return [context.language.text("all areas of this extract")] if everything else titles
-
-
-def _told_of(context: Context, fiche: Fiche) -> bool:
-    return any(each.what.summary for each in context.narratives.get(fiche.id, ()))
 
 
 def _unconfirmed(context: Context, own: Sequence[Fiche]) -> list[str]:

@@ -75,9 +75,8 @@ def award(language: Language, event: Happening) -> str:
 
 def _area_line(context: Context, fiche: Fiche) -> str:
     """Say what was done in an area: the guarantor's first sentence, else what the data tell."""
-    for narrative in context.narratives.get(fiche.id, ()):
-        if narrative.what.summary:
-            return words.first_sentence(narrative.what.summary)
+    if said := summed_up(context, fiche):
+        return words.first_sentence(said)
     language = context.language
     told = [each for each in context.by_fiche.get(fiche.id, ()) if beyond_baseline(each)]
     parts = []
@@ -95,6 +94,12 @@ def _area_line(context: Context, fiche: Fiche) -> str:
             language.text("Among what is done: {titles}", titles=words.listed(language, named))
         )
     return " ".join(words.sentence(each) for each in parts)
+
+
+def summed_up(context: Context, fiche: Fiche) -> str:
+    """Give a guarantor's summary of an area, empty where nobody wrote any."""
+    told = (each.what.summary for each in context.narratives.get(fiche.id, ()))
+    return next(filter(None, told), "")
 
 
 def done_titles(context: Context, fiche: Fiche) -> list[str]:

@@ -1,7 +1,9 @@
 """The cover and the contents."""
 
+from collections.abc import Sequence
+
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Captions, Contents, Cover
+from chytrejsi.report.blocks import Block, Captions, Contents, Cover, Note, text
 from chytrejsi.report.context import Context
 
 Blocks = tuple[Block, ...]
@@ -12,6 +14,12 @@ def fictional_notice(context: Context) -> str:
     if not context.dataset.concept.fictional:
         return ""
     return context.language.text("All data in this document are fictional and serve for learning.")
+
+
+def fictional_note(context: Context) -> Blocks:
+    """Say so in a note, in a document without a cover."""
+    notice = fictional_notice(context)
+    return (Note(text(notice), kind="fictional"),) if notice else ()
 
 
 def plan_years(context: Context) -> str:
@@ -49,14 +57,14 @@ def cover(context: Context, _item: None) -> Blocks:
         *readers(context),
         (language.text("Newest input"), language.day(context.newest_input)),
     ]
-    return (
-        Cover(
-            "",
-            organisation=concept.region.name,
-            facts=tuple(facts),
-            notice=fictional_notice(context),
-        ),
-    )
+    return page(context, facts)
+
+
+def page(context: Context, facts: Sequence[tuple[str, str]]) -> Blocks:
+    """Give a first page of these facts; its titles are the outline's."""
+    organisation = context.dataset.concept.region.name
+    notice = fictional_notice(context)
+    return (Cover("", organisation=organisation, facts=tuple(facts), notice=notice),)
 
 
 def readers(context: Context) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from chytrejsi.model.concept import Concept, DocumentKind, Verb
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Bullets, Column, Note, Paragraph, Run, Runs, Table, text
+from chytrejsi.report.blocks import Block, Bullets, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts import area, duties, front, structure
 from chytrejsi.report.parts.duties import Station
@@ -53,9 +53,8 @@ def head(context: Context, _item: None) -> Blocks:
         [(language.text("Submitted by"), _submitter(context, context.dataset.concept))],
         _plan_and_day(context),
     ]
-    notice = front.fictional_notice(context)
     return (
-        *((Note(text(notice), kind="fictional"),) if notice else ()),
+        *front.fictional_note(context),
         *(Paragraph(_told(facts), keep=True) for facts in lines if facts),
     )
 

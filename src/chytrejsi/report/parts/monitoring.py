@@ -12,7 +12,7 @@ from chytrejsi.progress.standing import Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Paragraph, Run, Runs, text
 from chytrejsi.report.context import Context
-from chytrejsi.report.parts import ages, changes, journal, notes, states, tables
+from chytrejsi.report.parts import ages, changes, done, journal, notes, states, tables
 from chytrejsi.report.parts.indicators import has_series
 
 Blocks = tuple[Block, ...]
@@ -53,7 +53,7 @@ def _activities(context: Context) -> str:
     if not any(each.activities for each in context.fiches):
         return context.language.text("its fiches name no activities yet, whose state could be told")
     total = sum(len(each.activities) for each in context.fiches)
-    counts = sum((Counter(states.activity_counts(context, f)) for f in context.fiches), Counter())
+    counts = states.counts_of(context, context.fiches)
     told = _activity_clauses(context, total, counts)
     aged = sum(
         ages.older(context, context.activities.get((fiche.plan, fiche.id, each.id))) is not None
@@ -86,13 +86,7 @@ def _activity_clauses(context: Context, total: int, counts: words.ActivityCounts
             "nothing has been reported on any of the {count} activities",
             total,
         )
-    told = words.activity_sentence(language, counts)
-    silent = total - sum(counts.values())
-    if silent:
-        told += "; " + language.plural(
-            "nothing was reported on {count}", "nothing was reported on {count} of them", silent
-        )
-    return told
+    return states.sentence(language, counts, total)
 
 
 def _projects(context: Context) -> str:
@@ -172,10 +166,7 @@ def news(context: Context, _item: None) -> Blocks:
 
 def _news_of(context: Context, fiche: Fiche) -> str:
     """Give the guarantor's first sentence, else the first that was said of activities."""
-    for told in context.narratives.get(fiche.id, ()):
-        if told.what.summary:
-            return words.sentence(words.first_sentence(told.what.summary))
-    said = next(_said_now(context, fiche), "")
+    said = done.summed_up(context, fiche) or next(_said_now(context, fiche), "")
     return words.sentence(words.first_sentence(said))
 
 

@@ -8,7 +8,7 @@ from chytrejsi.model.event import EventKind, Happening
 from chytrejsi.model.observation import ActivityStatus
 from chytrejsi.progress.standing import Standing
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Bullets, Column, Cover, Paragraph, Run, Runs, Table, text
+from chytrejsi.report.blocks import Block, Bullets, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts import done, figures, front, states
 from chytrejsi.report.span import (
@@ -48,14 +48,7 @@ def cover(context: Context, _item: None) -> Blocks:
         (language.text("Submitted by"), context.unit_title(concept.coordinator) or ""),
         (language.text("Newest input"), language.day(context.newest_input)),
     )
-    return (
-        Cover(
-            "",
-            organisation=concept.region.name,
-            facts=facts,
-            notice=front.fictional_notice(context),
-        ),
-    )
+    return front.page(context, facts)
 
 
 def _plan(view: Context) -> str:
@@ -174,9 +167,8 @@ def results(context: Context, _item: None) -> Blocks:
 def _line(flagship: Flagship) -> str:
     """Give the guarantor's first sentence, else how far the activities are and what they gave."""
     view, fiche = flagship.view, flagship.fiche
-    for narrative in view.narratives.get(fiche.id, ()):
-        if narrative.what.summary:
-            return words.first_sentence(narrative.what.summary)
+    if said := done.summed_up(view, fiche):
+        return words.first_sentence(said)
     language = view.language
     told = [words.activity_sentence(language, states.activity_counts(view, fiche))]
     values = values_of(view, view.by_fiche.get(fiche.id, ()))

@@ -6,7 +6,7 @@ from chytrejsi.language import N_, Language
 from chytrejsi.model.common import Approval, Documented
 from chytrejsi.model.plan import Plan
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Column, Cover, Table, text
+from chytrejsi.report.blocks import Block, Column, Table, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.narrative import narrative_block
 from chytrejsi.report.parts import front
@@ -27,8 +27,7 @@ def cover(context: Context, _item: None) -> Blocks:
         *front.readers(context),
         (language.text("State as of"), language.day(context.as_of)),
     )
-    notice = front.fictional_notice(context)
-    return (Cover("", organisation=concept.region.name, facts=facts, notice=notice),)
+    return front.page(context, facts)
 
 
 def span(language: Language, plan: Plan) -> str:

@@ -1,10 +1,8 @@
 """The results of the plan before this one, as long as the period's data tell of it."""
 
-from collections import Counter
 from collections.abc import Callable
 
 from chytrejsi.model.fiche import Fiche
-from chytrejsi.model.observation import ActivityStatus
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Paragraph, text
 from chytrejsi.report.context import Context
@@ -29,7 +27,6 @@ def lead(context: Context, _item: None) -> Blocks:
         return ()
     language = context.language
     counts = [states.activity_counts(before, each) for each in before.fiches]
-    total: Counter[ActivityStatus] = sum((Counter(each) for each in counts), Counter())
     told = language.text(
         "{plan} was in force from {start} to {end}",
         plan=before.plan.title,
@@ -41,7 +38,7 @@ def lead(context: Context, _item: None) -> Blocks:
         "It had {count} areas of activity",
         sum(bool(each) for each in counts),
     )
-    done = words.activity_sentence(language, total)
+    done = words.activity_sentence(language, states.counts_of(before, before.fiches))
     sentences = (words.sentence(each) for each in (told, held, done) if each)
     return (Paragraph(text(" ".join(sentences)), style="lead"),)
 

@@ -1,8 +1,9 @@
 """The states of activities, counted by area: a table and its chart."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from chytrejsi.language import Language
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.observation import ActivityStatus
 from chytrejsi.report import words
@@ -29,6 +30,26 @@ def activity_counts(context: Context, fiche: Fiche) -> words.ActivityCounts:
     """Count a fiche's activities by status; those of which nobody told are left out."""
     told = (context.activities.get((fiche.plan, fiche.id, each.id)) for each in fiche.activities)
     return Counter(each.what.status for each in told if each is not None)
+
+
+def counts_of(context: Context, fiches: Iterable[Fiche]) -> words.ActivityCounts:
+    """Count the activities of several fiches by status."""
+    counts: Counter[ActivityStatus] = Counter()
+    for each in fiches:
+        counts.update(activity_counts(context, each))
+    return counts
+
+
+def sentence(language: Language, counts: words.ActivityCounts, defined: int) -> str:
+    """Say how far activities are, and of how many of those defined nobody told."""
+    told = words.activity_sentence(language, counts)
+    silent = defined - sum(counts.values())
+    if not silent:
+        return told
+    clause = language.plural(
+        "nothing was reported on {count}", "nothing was reported on {count} of them", silent
+    )
+    return f"{told}; {clause}"
 
 
 def of_plan(context: Context, _item: None) -> Blocks:

@@ -1,6 +1,5 @@
 """The final results by the concept's objectives: what serves each, and how it ended."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from chytrejsi.language import N_, Language
@@ -88,10 +87,8 @@ def _why_none(context: Context) -> str:
 
 def _ended(context: Context) -> bool:
     """Tell whether there is any result at all: an evaluated indicator, an activity done."""
-    done = (states.activity_counts(context, each) for each in context.fiches)
-    return bool(context.standing.whole.evaluated) or any(
-        each.get(ActivityStatus.DONE) for each in done
-    )
+    counts = states.counts_of(context, context.fiches)
+    return bool(context.standing.whole.evaluated or counts.get(ActivityStatus.DONE))
 
 
 def _served(context: Context) -> bool:
@@ -135,10 +132,7 @@ def _counts(context: Context, rollup: Rollup, ends: Sequence[Statuses]) -> Itera
 def _done(context: Context, serving: Sequence[Fiche]) -> str:
     """Say how many of the activities that serve an objective are done."""
     total = sum(len(each.activities) for each in serving)
-    counts: Counter[ActivityStatus] = Counter()
-    for each in serving:
-        counts.update(states.activity_counts(context, each))
     if not total:
         return DASH
-    done = counts[ActivityStatus.DONE]
+    done = states.counts_of(context, serving).get(ActivityStatus.DONE, 0)
     return context.language.text("{count} of {total}", count=done, total=total)
