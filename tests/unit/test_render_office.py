@@ -69,6 +69,19 @@ def test_the_office_is_found_on_the_path_and_in_the_windows_folders(tmp_path: Pa
         assert office.find_office({"PATH": str(tmp_path)}) == on_path
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+def test_an_office_in_the_current_folder_is_not_trusted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "_USUAL", ())
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    assert office.find_office({"PATH": str(tmp_path)}) == program
+    monkeypatch.chdir(tmp_path)
+    assert office.find_office({"PATH": str(tmp_path)}) is None
+
+
 def test_a_missing_office_stops_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "_USUAL", ())
     monkeypatch.setenv("PATH", "")

@@ -56,7 +56,8 @@ def find_office(environment: Mapping[str, str] | None = None) -> Path | None:
         return None if named.casefold() == NONE else _named(Path(named))
     for name in ("soffice", "libreoffice"):
         on_path = shutil.which(name, path=known.get("PATH", ""))
-        if on_path:
+        # Windows looks in the current folder first, and what lies there nobody has to trust
+        if on_path and Path(on_path).resolve().parent != Path.cwd().resolve():
             return Path(on_path)
     places = [
         Path(known[folder]) / "LibreOffice" / "program" / "soffice.exe"
@@ -171,7 +172,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is not None:
         return
     if sys.platform == "win32":
-        ending = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        system = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32"
+        ending = [str(system / "taskkill.exe"), "/F", "/T", "/PID", str(process.pid)]
         subprocess.run(ending, capture_output=True, check=False)
     else:
         with suppress(ProcessLookupError):
