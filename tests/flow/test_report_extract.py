@@ -266,10 +266,3 @@ def test_what_cannot_be_is_told(region: Path, arguments: tuple[str, ...], said: 
     assert said in spaced(answer.stderr)
     assert "Traceback" not in answer.stderr
     assert not (region / "reports").exists()
-
-
-def test_two_runs_give_equal_bytes(region: Path) -> None:
-    asked = ("report", "extract", "--guarantor", "odbor-majetku")
-    for name in ("a.docx", "b.docx"):
-        assert chytrejsi(*asked, "--output", name, cwd=region).returncode == 0
-    assert (region / "a.docx").read_bytes() == (region / "b.docx").read_bytes()

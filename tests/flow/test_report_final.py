@@ -358,14 +358,6 @@ def test_a_plan_of_bare_bones_is_evaluated() -> None:
     assert all(each.rows for each in tables(report).values())
 
 
-def test_two_runs_give_equal_bytes(tmp_path: Path) -> None:
-    region = laid_over(tmp_path / "kraj")
-    arguments = ("report", "final", "--plan", "p2", "--output")
-    for name in ("a.docx", "b.docx"):
-        assert chytrejsi(*arguments, name, cwd=region).returncode == 0
-    assert (region / "a.docx").read_bytes() == (region / "b.docx").read_bytes()
-
-
 def test_the_annual_command_adds_the_evaluation(tmp_path: Path) -> None:
     region = laid_over(tmp_path / "kraj")
     arguments = ("report", "annual", "--plan", "p2", "--output")

@@ -240,12 +240,6 @@ def test_without_months_it_spans_from_the_concept_to_the_newest_data(region: Pat
     assert "31. 12. 2025" in made.stderr.replace("\u00a0", " ")
 
 
-def test_two_runs_give_equal_bytes(region: Path) -> None:
-    for name in ("a.docx", "b.docx"):
-        assert chytrejsi("report", "summary", "--output", name, cwd=region).returncode == 0
-    assert (region / "a.docx").read_bytes() == (region / "b.docx").read_bytes()
-
-
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
