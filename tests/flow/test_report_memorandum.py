@@ -274,6 +274,7 @@ def test_two_runs_give_equal_bytes(region: Path) -> None:
         (("--body", "xyz", "--for", "annual"), "rada, zastupitelstvo, skupina"),
         (("--body", "rada", "--for", "monitoring"), "monitorovací zpráva"),
         (("--body", "rada", "--for", "annual", "--deadline", "30. 6."), "2026-12-31"),
+        (("--body", "rada", "--for", "annual", "--deadline", ""), "2026-12-31"),
         (("--body", "rada", "--for", "annual", "--year", "letos"), "letos"),
         (("--body", "rada"), "--for"),
         (("--body", "rada", "--for", "novoroční"), "annual"),

@@ -144,3 +144,34 @@ def test_a_document_and_its_pdf_are_both_named(region: Path, tmp_path: Path) -> 
     assert zipfile.is_zipfile(region / OUTPUT)
     with pikepdf.open(region / "zprava.pdf") as made:
         assert len(made.pages) == 2
+
+
+def test_a_pdf_that_the_program_did_not_write_is_not_overwritten(
+    region: Path, tmp_path: Path
+) -> None:
+    theirs = region / "zprava.pdf"
+    theirs.write_bytes(b"theirs")
+    program = making(tmp_path, pdf_of("_Toc000001"))
+    run = report(region, program, "--pdf")
+    assert run.returncode == 2
+    assert "zprava.pdf" in run.stderr
+    assert "--discard-edits" in run.stderr
+    assert theirs.read_bytes() == b"theirs"
+    assert not (region / OUTPUT).exists()
+    assert report(region, program).returncode == 0, "without --pdf it is in nobody's way"
+    assert report(region, program, "--pdf", "--discard-edits").returncode == 0
+    assert report(region, program, "--pdf").returncode == 0, "now it is the program's own"
+
+
+@pytest.mark.parametrize("name", ["zprava.pdf", "zprava", ".", f"{'a' * 300}.docx", ""])
+@pytest.mark.parametrize("more", [(), ("--pdf", "--discard-edits")])
+def test_a_name_that_no_document_can_have_is_refused(
+    region: Path, name: str, more: tuple[str, ...], tmp_path: Path
+) -> None:
+    program = making(tmp_path, pdf_of("_Toc000001"))
+    before = list(region.rglob("*.docx"))
+    run = report(region, program, "--output", name, *more)
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr
+    assert list(region.rglob("*.docx")) == before
+    assert not list(region.rglob("zprava*"))

@@ -1,11 +1,14 @@
 """What the program made is known, and a person's edits are seen."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from chytrejsi.findings import Stop
+from chytrejsi.store import made
 from chytrejsi.store.made import edited, write_made
+from chytrejsi.store.writing import write_file
 from chytrejsi.workspace import Workspace
 
 
@@ -39,3 +42,28 @@ def test_a_moved_file_is_a_persons(tmp_path: Path) -> None:
 def test_a_folder_is_no_place_to_write_a_document_to(tmp_path: Path) -> None:
     with pytest.raises(Stop, match="je složka"):
         edited(Workspace(tmp_path), tmp_path)
+
+
+def test_an_interrupted_run_leaves_a_document_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space, path = Workspace(tmp_path), tmp_path / "a.docx"
+    write_made(space, path, b"old")
+    for allowed, left in ((0, b"old"), (1, b"old"), (2, b"new")):
+        calls = iter(range(allowed))
+
+        def write_until_killed(target: Path, data: bytes, calls: Iterator[int] = calls) -> None:
+            if next(calls, None) is None:
+                raise KeyboardInterrupt
+            write_file(target, data)
+
+        monkeypatch.setattr(made, "write_file", write_until_killed)
+        with pytest.raises(KeyboardInterrupt):
+            write_made(space, path, b"new")
+        assert path.read_bytes() == left
+        assert not edited(space, path)
+
+
+def test_a_name_that_no_disk_takes_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Stop, match="nelze"):
+        edited(Workspace(tmp_path), tmp_path / f"{'a' * 300}.docx")

@@ -12,9 +12,9 @@ from chytrejsi.workspace import Workspace
 
 def edited(space: Workspace, path: Path) -> bool:
     """Tell whether a file stands there that is not as the program last wrote it."""
-    if path.is_dir():
-        raise Stop(_("{file} is a folder; name a file in it.", file=path))
     try:
+        if path.is_dir():
+            raise Stop(_("{file} is a folder; name a file in it.", file=path))
         content = path.read_bytes()
     except FileNotFoundError:
         return False
@@ -22,8 +22,7 @@ def edited(space: Workspace, path: Path) -> bool:
         raise Stop(
             _("{file} cannot be read: {problem}", file=path, problem=error.strerror)
         ) from error
-    note = _note(space, path)
-    return not note.is_file() or note.read_text(encoding="ascii", errors="replace") != _sum(content)
+    return _sum(content) not in _remembered(_note(space, path))
 
 
 def write_together(space: Workspace, files: Mapping[Path, bytes]) -> None:
@@ -35,9 +34,22 @@ def write_together(space: Workspace, files: Mapping[Path, bytes]) -> None:
 
 
 def write_made(space: Workspace, path: Path, data: bytes) -> None:
-    """Write a document and remember it as the program's own."""
+    """Write a document and remember it as the program's own.
+
+    While it is written the old one and the new one are both remembered: whichever an interrupted
+    run leaves is the program's.
+    """
+    note, new = _note(space, path), _sum(data)
+    write_file(note, "\n".join([*_remembered(note), new]).encode("ascii"))
     write_file(path, data)
-    write_file(_note(space, path), _sum(data).encode("ascii"))
+    write_file(note, new.encode("ascii"))
+
+
+def _remembered(note: Path) -> list[str]:
+    """Give the sums of what the program wrote into a place; none where it wrote nothing."""
+    if not note.is_file():
+        return []
+    return note.read_text(encoding="ascii", errors="ignore").split()
 
 
 def _note(space: Workspace, path: Path) -> Path:

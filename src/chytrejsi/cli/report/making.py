@@ -35,6 +35,8 @@ DiscardEdits = Annotated[
     typer.Option("--discard-edits", help=_("Overwrite a document that a person has edited.")),
 ]
 
+SUFFIX = ".docx"
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -113,17 +115,21 @@ def _composed(space: Workspace, kind: "Kind", context: "Context") -> "Report":
 
 
 def _guard(space: Workspace, path: Path, form: Form) -> None:
-    """Stop before a document that a person has edited would be overwritten."""
+    """Stop before a document or a PDF that a person has edited would be overwritten."""
     from chytrejsi.store.made import edited
 
-    if not form.discard_edits and edited(space, path):
-        raise Stop(
-            _(
-                "{file} has been edited since the program wrote it, or the program did not write "
-                "it. Move it away, choose another file with --output, or give --discard-edits.",
-                file=path,
+    if path.suffix.casefold() != SUFFIX:
+        raise Stop(_("{file} is no name of a Word document; let it end in .docx.", file=path))
+    for each in (path, path.with_suffix(".pdf")) if form.pdf else (path,):
+        if not form.discard_edits and edited(space, each):
+            raise Stop(
+                _(
+                    "{file} has been edited since the program wrote it, or the program did not "
+                    "write it. Move it away, choose another file with --output, or give "
+                    "--discard-edits.",
+                    file=each,
+                )
             )
-        )
 
 
 def _near(path: Path) -> Path:

@@ -164,7 +164,7 @@ def _day(text: str | None) -> "date | None":
     from datetime import date
 
     try:
-        return date.fromisoformat(text) if text else None
+        return None if text is None else date.fromisoformat(text)
     except ValueError as error:
         raise Stop(_("'{value}' is no date; write 2026-12-31.", value=text)) from error
 
