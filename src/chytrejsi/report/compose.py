@@ -14,7 +14,7 @@ from chytrejsi.model.dataset import FilePositions, Path
 from chytrejsi.report import templating
 from chytrejsi.report.blocks import Block, Heading, Note, PageBreak, Paragraph, text
 from chytrejsi.report.context import Context
-from chytrejsi.report.narrative import narrative_block
+from chytrejsi.report.narrative import narrative_block, own_text, section_place, texts_key
 from chytrejsi.report.outline import Outline, Piece, Section, all_templates, front, templates
 from chytrejsi.report.templating import Names, TemplateMistakeError, Values
 
@@ -248,13 +248,11 @@ class Composer:
 
     def _words(self, section: Section, place: _Place) -> Iterator[Block]:
         """Give the coordinator's own text for a section, which needs no block of the outline."""
-        key = f"{self.context.plan.id}/{self.kind}-{self.context.asked}"
-        written = self.context.dataset.narratives.get(key)
-        if written is not None and place.item is None and section.id in written.texts:
-            plan, name = key.split("/")
-            told = f"plan/{plan}/narratives/{name}.yaml#texts.{section.id}"
+        told = own_text(self.context, self.kind, section.id)
+        if told is not None and place.item is None:
+            where = section_place(texts_key(self.context, self.kind), section.id)
             heading = self.fill(section.heading or section.id, place.values, place.path)
-            yield narrative_block(told, heading, written.texts[section.id])
+            yield narrative_block(where, heading, told)
 
     def _body(self, section: Section, place: _Place) -> tuple[list[Block], bool]:
         """Give the body's blocks, and whether they say anything beside fixed texts."""

@@ -5,11 +5,29 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from chytrejsi.report.blocks import Block, Bullets, Editable, Paragraph, Runs, text
+from chytrejsi.report.context import Context
 
 
 def tag_of(place: str) -> str:
     """Give the short key of a narrative's place, which a content control can carry."""
     return "n-" + hashlib.sha256(place.encode()).hexdigest()[:16]
+
+
+def texts_key(context: Context, kind: str) -> str:
+    """Name the record of the coordinator's texts for a report's plan and period."""
+    return f"{context.plan.id}/{kind}-{context.asked}"
+
+
+def own_text(context: Context, kind: str, section: str) -> str | None:
+    """Give the coordinator's text for a section of a kind of report, where there is one."""
+    written = context.dataset.narratives.get(texts_key(context, kind))
+    return written.texts.get(section) if written else None
+
+
+def section_place(key: str, section: str) -> str:
+    """Name the place of the coordinator's text for a section; the key is its record's."""
+    plan, name = key.split("/")
+    return f"plan/{plan}/narratives/{name}.yaml#texts.{section}"
 
 
 def narrative_block(place: str, title: str, words_: str) -> Editable:

@@ -119,7 +119,6 @@ CONDITIONS = {
     "starting": lambda context: context.starting,
     "under-way": lambda context: not context.starting,
     "after-another": lambda context: context.starting and context.preceding is not None,
-    "fictional": lambda context: context.dataset.concept.fictional,
 }
 
 NAMES: Names = {

@@ -12,6 +12,7 @@ from chytrejsi.progress.standing import Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Paragraph, Run, Runs, text
 from chytrejsi.report.context import Context
+from chytrejsi.report.narrative import own_text
 from chytrejsi.report.parts import ages, changes, done, journal, notes, states, tables
 from chytrejsi.report.parts.indicators import has_series
 
@@ -219,8 +220,7 @@ def _happened(context: Context, kinds: Sequence[EventKind], caption: str, name: 
 
 def _unwritten(context: Context, section: str, words_: str) -> Blocks:
     """Say that nothing was recorded, unless the coordinator has written the section."""
-    written = context.dataset.narratives.get(f"{context.plan.id}/monitoring-{context.asked}")
-    if written is not None and section in written.texts:
+    if own_text(context, "monitoring", section) is not None:
         return ()
     return (Paragraph(text(words_)),)
 

@@ -8,7 +8,7 @@ from chytrejsi.model.plan import Plan
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Column, Table, text
 from chytrejsi.report.context import Context
-from chytrejsi.report.narrative import narrative_block
+from chytrejsi.report.narrative import narrative_block, own_text, section_place
 from chytrejsi.report.parts import front
 from chytrejsi.report.parts.fiche_fields import UNCONFIRMED
 
@@ -115,12 +115,10 @@ def told(section: str, title: str) -> Callable[[Context, None], Blocks]:
             if each.plan == context.plan.id and each.kind == "plan" and section in each.texts
         }
         older = [name for name, each in written.items() if each.period.end <= context.asked.end]
-        if not older or f"{context.plan.id}/plan-{context.asked}" in written:
+        if not older or own_text(context, "plan", section) is not None:
             return ()
         key = max(older, key=lambda name: (written[name].period, name))
-        plan, name = key.split("/")
-        place = f"plan/{plan}/narratives/{name}.yaml#texts.{section}"
         named = context.language.text(title)
-        return (narrative_block(place, named, written[key].texts[section]),)
+        return (narrative_block(section_place(key, section), named, written[key].texts[section]),)
 
     return build
