@@ -384,6 +384,11 @@ def _pace(context: Context, standing: Standing) -> str:
     observed = standing.measures.get("observed_pace")
     if required is None or observed is None or standing.status is Status.MISSED:
         return ""
+    if any(point.broken for point in standing.series):
+        # values across a break do not compare, so no pace was kept between them
+        return language.text(
+            "The target needs {required} a year.", required=words.signed(language, required)
+        )
     return language.text(
         "The target needs {required} a year, so far it was {observed} a year.",
         required=words.signed(language, required),

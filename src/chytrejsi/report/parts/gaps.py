@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from chytrejsi.language import N_
 from chytrejsi.model.common import Documented
 from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.indicator import Indicator
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Column, Run, Runs, Table, text
 from chytrejsi.report.context import Context
@@ -22,9 +23,15 @@ def fields_of(records: Iterable[Named]) -> Mapping[str, tuple[str, ...]]:
     """Gather for each unconfirmed field the names of the records that lack it."""
     found: dict[str, list[str]] = {}
     for name, record in records:
-        for field in record.unconfirmed:
+        for field in _open_fields(record):
             found.setdefault(field, []).append(name)
     return {field: tuple(names) for field, names in found.items()}
+
+
+def _open_fields(record: Documented) -> tuple[str, ...]:
+    """Give a record's unconfirmed fields; a card's target may say of itself that it is one."""
+    unsure = isinstance(record, Indicator) and record.target and not record.target.confirmed
+    return tuple(dict.fromkeys((*record.unconfirmed, *(("target",) if unsure else ()))))
 
 
 def _fiches(context: Context) -> list[Named]:

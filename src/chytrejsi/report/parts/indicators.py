@@ -7,7 +7,7 @@ from decimal import Decimal
 from chytrejsi.language import N_, Language
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.indicator import Direction
-from chytrejsi.progress.standing import EVALUATED, STATUS_WORDS, Point, Standing
+from chytrejsi.progress.standing import EVALUATED, STATUS_WORDS, Point, Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Column, Figure, Run, Runs, Table, text
 from chytrejsi.report.charts import (
@@ -25,6 +25,7 @@ from chytrejsi.report.parts.tables import DASH
 Blocks = tuple[Block, ...]
 MANY_DATES = 7  # years; a full date takes the room of two
 FEW_BARS = 3
+WHOLE = Decimal(100)  # no share of a whole grows beyond it, however fast it grew
 BROKEN = "#"
 
 
@@ -270,6 +271,10 @@ def _projection(language: Language, standing: Standing) -> tuple[SeriesPoint, ..
         return ()
     if any(point.broken for point in standing.series):
         return ()  # values across a break do not compare, so no pace leads on from them
+    if standing.status is Status.RETIRED:
+        return ()  # what is measured no more goes nowhere
+    if standing.indicator.denominator:
+        value = min(value, WHOLE)
     digits = max(1, words.places([last.value]))
     label = words.number(language, standing.indicator, words.rounded(value, digits))
     return (
