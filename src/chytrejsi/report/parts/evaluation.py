@@ -248,13 +248,18 @@ def activities(context: Context, fiche: Fiche) -> Blocks:
         columns.append(Column(language.text("Last report"), 1))
     columns.append(Column(language.text("What was done"), 4))
     pairs = zip(fiche.activities, told, strict=True)
-    rows = tuple(tuple(_fate(context, each, said, dated=dated)) for each, said in pairs)
+    rows = tuple(tuple(_fate(context, fiche, each, said, dated=dated)) for each, said in pairs)
     caption = language.text("{title}: what became of the activities", title=fiche.title)
     return (Table(caption, tuple(columns), rows, f"tab-fates-{fiche.id}"),)
 
 
 def _fate(
-    context: Context, activity: Activity, told: Told[ActivityReport] | None, *, dated: bool
+    context: Context,
+    fiche: Fiche,
+    activity: Activity,
+    told: Told[ActivityReport] | None,
+    *,
+    dated: bool,
 ) -> Iterator[Runs]:
     language = context.language
     yield text(activity.title)
@@ -266,7 +271,23 @@ def _fate(
         yield text(language.text(fates[told.what.status]))
     if dated:
         yield text(words.period_name(language, told.origin.period) if told else DASH)
-    yield text((told.what.text if told else None) or activity.description or DASH)
+    said = (told.what.text if told else None) or _said_before(context, fiche, activity)
+    yield text(said or activity.description or DASH)
+
+
+def _said_before(context: Context, fiche: Fiche, activity: Activity) -> str | None:
+    """Give the last thing said on an activity: its last report may tell no more than a state."""
+    told = [
+        (observation.period, report.text)
+        for observation in context.observations.values()
+        for report in observation.activities
+        if report.text and (report.fiche, report.activity) == (fiche.id, activity.id)
+        if report.plan == fiche.plan or (not report.plan and _of_plan(context, observation, fiche))
+    ]
+    if not told:
+        return None
+    period, said = max(told, key=lambda each: each[0].end)
+    return f"{words.period_name(context.language, period)} – {said}"
 
 
 # --- what was learnt ----------------------------------------------------------------------------

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from chytrejsi.language import Language
-from chytrejsi.progress.standing import Standing
+from chytrejsi.progress.evaluate import standings_of
+from chytrejsi.progress.standing import Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
@@ -61,16 +62,40 @@ def _table(view: Context, told: tuple[Standing, ...], caption: str, anchor: str)
         Column(language.text("Target"), 1.6, "right"),
         Column(language.text("Status"), 1.6),
     )
-    rows = tuple(_row(language, view, each) for each in told)
-    return Table(
-        caption, columns, rows, anchor, source=words.sentence(tables.marks(language, told))
-    )
+    statuses = _statuses(view, told)
+    rows = tuple(_row(language, view, each, statuses[each.indicator.id]) for each in told)
+    notes = [tables.marks(language, told)]
+    if any(statuses[each.indicator.id] is not each.status for each in told):
+        notes.append(language.text("the status is that of the day of the value"))
+    source = "; ".join(filter(None, notes))
+    return Table(caption, columns, rows, anchor, source=words.sentence(source))
 
 
-def _row(language: Language, view: Context, standing: Standing) -> tuple[Runs, ...]:
+def _statuses(view: Context, told: tuple[Standing, ...]) -> dict[str, Status]:
+    """Give each status at the span's end; a value older than that has the one of its own day.
+
+    A summary may end between two reports: then nothing is due, and "not reported" blames nobody.
+    """
+    found = {each.indicator.id: each.status for each in told}
+    older = {
+        each.indicator.id: each.actual.period
+        for each in told
+        if each.status is Status.NOT_REPORTED and each.actual is not None and each.actual.period
+    }
+    for period in sorted(set(older.values()), key=lambda each: each.end):
+        then = standings_of(view.dataset, view.plan.id, period)
+        found.update(
+            (each.indicator.id, each.status)
+            for each in then.indicators
+            if older.get(each.indicator.id) == period
+        )
+    return found
+
+
+def _row(language: Language, view: Context, standing: Standing, status: Status) -> tuple[Runs, ...]:
     return (
         tables.name(standing),
         tables.actual(language, standing, view.asked.end),
         tables.target(language, standing, None),
-        (words.status_run(language, standing.status),),
+        (words.status_run(language, status),),
     )

@@ -103,10 +103,16 @@ def _nothing(context: Context) -> Blocks:
     )
     if not known:
         return ()
-    told = context.language.text(
-        "Of what can be evaluated, no indicator lags behind, and no activity was suspended or "
-        "stopped."
-    )
+    language = context.language
+    if not context.standing.whole.evaluated:
+        told = language.text(
+            "No activity was suspended or stopped; no indicator could be evaluated."
+        )
+    else:
+        told = language.text(
+            "Of what can be evaluated, no indicator lags behind, and no activity was suspended or "
+            "stopped."
+        )
     return (Paragraph(text(told)),)
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from chytrejsi.language import Language
 from chytrejsi.model.concept import Area
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.plan import EmptyArea
-from chytrejsi.progress.standing import Standing
+from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
@@ -90,8 +91,23 @@ def indicators_lead(context: Context, _item: None) -> Blocks:
     told = language.plural(
         "The plan has {count} indicator", "The plan has {count} indicators", len(standings)
     )
-    known = area.start_clauses(language, standings)
-    return (Paragraph(text(words.sentence(f"{told}: {known}")), style="lead"),)
+    told += f": {area.start_clauses(language, standings)}"
+    if gone := sum(each.status is Status.RETIRED for each in context.standing.indicators):
+        told += "; " + language.plural(
+            "{count} further one is no longer monitored",
+            "{count} further ones are no longer monitored",
+            gone,
+        )
+    return (Paragraph(text(words.sentence(told)), style="lead"),)
+
+
+def _named(language: Language, standing: Standing) -> Runs:
+    """Name an indicator; of one that is no longer monitored say so, the lead does not count it."""
+    named = tables.name(standing)
+    if standing.status is not Status.RETIRED:
+        return named
+    gone = language.text(STATUS_WORDS[Status.RETIRED])
+    return (*named, Run(f" – {gone}", italic=True))
 
 
 def indicators(context: Context, _item: None) -> Blocks:
@@ -106,7 +122,7 @@ def indicators(context: Context, _item: None) -> Blocks:
 
     def row(each: Standing) -> tuple[Runs, ...]:
         return (
-            tables.name(each),
+            _named(language, each),
             text(titles.get(each.indicator.fiche or "", whole)),
             text(tables.level(language, each, each.baseline, baseline)),
             tables.target(language, each, target),
