@@ -52,3 +52,8 @@ def without(data: Dataset, kind: str, key: str) -> Dataset:
     rest = {name: each for name, each in getattr(data, kind).items() if name != key}
     changed: dict[str, Any] = {kind: rest}
     return replace(data, **changed)
+
+
+def spaced(text: str) -> str:
+    """Take out what typography put in."""
+    return " ".join(text.replace("\u00a0", " ").split())

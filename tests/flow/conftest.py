@@ -1,9 +1,12 @@
-"""Approved texts: what a report says is compared with a file that a person has read."""
+"""Approved texts, which a person has read, and a workspace that a test may write to."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from reportmaking import REGION
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -21,3 +24,9 @@ def approved(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Path:
+    """Copy the small region's workspace."""
+    return Path(shutil.copytree(REGION, tmp_path / "kraj"))

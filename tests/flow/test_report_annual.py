@@ -1,7 +1,6 @@
 """The annual report from files to Word: what it says, twice the same, and that edits stay."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -22,7 +21,7 @@ from chytrejsi.report.charts import (
     StackChart,
     StatusChart,
 )
-from reportmaking import REGION, annual, dataset, without
+from reportmaking import annual, dataset, spaced, without
 from running import SOURCE_TREE, chytrejsi
 
 LEAKS = re.compile(r"\bNone\b|\bnull\b|\{\{|\}\}|\bStatus\.|<[a-z_]+>|\bTrue\b|\bFalse\b")
@@ -41,11 +40,6 @@ def cells(table: Table) -> Iterator[str]:
     for row in table.rows:
         for cell in row:
             yield plain(cell)
-
-
-def spaced(text: str) -> str:
-    """Take out what typography put in."""
-    return " ".join(text.replace("\u00a0", " ").split())
 
 
 def test_the_report_says_what_was_approved(
@@ -169,11 +163,6 @@ def test_an_english_workspace_gets_an_english_report() -> None:
 
 
 # --- the command --------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def region(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(REGION, tmp_path / "kraj"))
 
 
 def test_the_command_says_where_the_report_lies(region: Path) -> None:

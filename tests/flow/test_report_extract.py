@@ -1,7 +1,6 @@
 """The extract for a guarantor: his own part alone, what is missing, the form at the end."""
 
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -16,14 +15,10 @@ from chytrejsi.model.period import Period
 from chytrejsi.render.text import render_text
 from chytrejsi.report.blocks import Editable, Heading, Report, Table, plain
 from chytrejsi.report.context import Subject
-from reportmaking import REGION, dataset, document
+from reportmaking import dataset, document, spaced
 from running import SOURCE_TREE, chytrejsi
 
 LEAKS = re.compile(r"\bNone\b|\{\{|\}\}|<[a-z_]+>|\bTrue\b")
-
-
-def spaced(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split())
 
 
 def extract(data: Dataset, guarantor: str, period: str = "2025") -> Report:
@@ -229,11 +224,6 @@ def test_the_real_coordinator_gets_all_areas_of_the_plan() -> None:
 
 
 # --- the command --------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def region(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(REGION, tmp_path / "kraj"))
 
 
 def test_the_command_names_the_file_by_the_unit_of_today(region: Path) -> None:

@@ -17,14 +17,10 @@ from chytrejsi.store.load import load
 from chytrejsi.store.outline import load_outline
 from chytrejsi.workspace import Workspace, packaged
 from reportkinds import about
-from reportmaking import REGION, dataset, without
+from reportmaking import REGION, dataset, spaced, without
 from running import SOURCE_TREE
 
 Thinner = Callable[[Dataset], Dataset]
-
-
-def spaced(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split())
 
 
 def _without_value(data: Dataset) -> Dataset:

@@ -11,7 +11,7 @@ from chytrejsi.model.dataset import Dataset
 from chytrejsi.render.text import render_text
 from chytrejsi.report.blocks import Report, Table, plain
 from chytrejsi.report.context import Subject
-from reportmaking import REGION, dataset, document, without
+from reportmaking import REGION, dataset, document, spaced, without
 from running import SOURCE_TREE, chytrejsi
 
 TEN = (
@@ -29,10 +29,6 @@ TEN = (
 REAL = sorted(
     path.parent.parent.name + "/" + path.stem for path in SOURCE_TREE.glob("plan/*/fiches/*.yaml")
 )
-
-
-def spaced(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split())
 
 
 def fiche(
@@ -125,11 +121,6 @@ def test_the_outline_holds_no_fact(kind: str, key: str, words: str) -> None:
 
 
 # --- the command --------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def region(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(REGION, tmp_path / "kraj"))
 
 
 def test_the_command_names_the_file_by_plan_and_fiche(region: Path) -> None:

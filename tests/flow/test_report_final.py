@@ -14,7 +14,7 @@ from chytrejsi.model.dataset import Dataset
 from chytrejsi.render.text import render_text
 from chytrejsi.report.blocks import Editable, Figure, Heading, Note, Report, Table, plain
 from chytrejsi.report.context import Subject
-from reportmaking import REGION, dataset, document, without
+from reportmaking import REGION, dataset, document, spaced, without
 from running import SOURCE_TREE, chytrejsi
 from workspacecase import BASE
 
@@ -53,10 +53,6 @@ def tables(report: Report) -> dict[str, Table]:
 
 def rows(table: Table) -> list[list[str]]:
     return [[spaced(plain(cell)) for cell in row] for row in table.rows]
-
-
-def spaced(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split())
 
 
 # --- a plan that has ended ----------------------------------------------------------------------

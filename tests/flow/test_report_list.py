@@ -5,16 +5,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from chytrejsi.report.kinds import REPORTS
-from reportmaking import REGION
 from running import chytrejsi
-
-
-@pytest.fixture
-def region(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(REGION, tmp_path / "kraj"))
 
 
 def listed(root: Path) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from chytrejsi.model.observation import Observation
 from chytrejsi.progress.standing import Status
 from chytrejsi.render.text import render_text
 from chytrejsi.report.blocks import Editable, Report, Run, Table
-from reportmaking import REGION, dataset, document, without
+from reportmaking import dataset, document, without
 from running import SOURCE_TREE, chytrejsi
 
 HALF = "2025-H1"
@@ -291,11 +291,6 @@ def test_a_journal_of_a_whole_year_may_belong_to_the_half() -> None:
 
 
 # --- the command --------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def region(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(REGION, tmp_path / "kraj"))
 
 
 def with_half_year(region: Path) -> None:

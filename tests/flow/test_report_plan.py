@@ -12,12 +12,8 @@ from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.narrative import Narratives
 from chytrejsi.render.text import render_text
 from chytrejsi.report.blocks import Editable, Heading, PageBreak, Report, Table, plain
-from reportmaking import REGION, dataset, document, without
+from reportmaking import REGION, dataset, document, spaced, without
 from running import SOURCE_TREE, chytrejsi
-
-
-def spaced(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split())
 
 
 def plan(data: Dataset, name: str = "p2", period: str = "2025", root: Path = REGION) -> Report:

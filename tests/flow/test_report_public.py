@@ -20,7 +20,7 @@ from chytrejsi.report.public import OFFICE, published
 from chytrejsi.store.load import load
 from chytrejsi.workspace import Workspace
 from reportkinds import ARGUMENTS, GUARANTOR, about
-from reportmaking import dataset
+from reportmaking import dataset, spaced
 from running import chytrejsi
 from secretcase import CANARY, found_in, secretive, texts_of, written
 
@@ -42,10 +42,6 @@ def secrets() -> Dataset:
 @pytest.fixture(scope="module")
 def workspace(secrets: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(secrets, tmp_path_factory.mktemp("kraj"))
-
-
-def spaced(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split())
 
 
 def models(start: type[Frozen] = Frozen) -> Iterator[type[Frozen]]:

@@ -1,7 +1,6 @@
 """The executive summary of a span of months: what it tells, and what lies outside of it."""
 
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -217,11 +216,6 @@ def test_an_english_workspace_gets_an_english_summary() -> None:
 
 
 # --- the command --------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def region(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(REGION, tmp_path / "kraj"))
 
 
 def test_the_file_is_named_by_both_months(region: Path) -> None:
