@@ -45,18 +45,7 @@ def activities_lead(context: Context, fiche: Fiche) -> Blocks:
 
 def _activities_clause(context: Context, fiche: Fiche) -> str:
     counts = states.activity_counts(context, fiche)
-    if not counts:
-        return ""
-    silent = len(fiche.activities) - sum(counts.values())
-    return words.activity_sentence(context.language, counts) + _silent(context, silent)
-
-
-def _silent(context: Context, silent: int) -> str:
-    if not silent:
-        return ""
-    return "; " + context.language.plural(
-        "nothing was reported on {count}", "nothing was reported on {count} of them", silent
-    )
+    return states.sentence(context.language, counts, len(fiche.activities)) if counts else ""
 
 
 def _indicators_clause(context: Context, fiche: Fiche) -> str:

@@ -72,20 +72,11 @@ def lead(context: Context, _item: None) -> Blocks:
 
 
 def _activities(context: Context) -> str:
-    counts: Counter[ActivityStatus] = Counter()
-    for fiche in context.fiches:
-        counts.update(states.activity_counts(context, fiche))
+    counts = states.counts_of(context, context.fiches)
     defined = sum(len(each.activities) for each in context.fiches)
-    silent = defined - counts.total()
-    language = context.language
-    if not counts:
-        return language.text("Nothing has been reported on activities") if defined else ""
-    told = words.activity_sentence(language, counts)
-    if silent:
-        told += "; " + language.plural(
-            "nothing was reported on {count}", "nothing was reported on {count} of them", silent
-        )
-    return told
+    if counts:
+        return states.sentence(context.language, counts, defined)
+    return context.language.text("Nothing has been reported on activities") if defined else ""
 
 
 def _indicators(context: Context) -> str:

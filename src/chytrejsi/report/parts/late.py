@@ -98,10 +98,7 @@ def summary(context: Context, _item: None) -> Blocks:
 
 
 def _nothing(context: Context) -> Blocks:
-    known = context.standing.whole.evaluated or any(
-        states.activity_counts(context, each) for each in context.fiches
-    )
-    if not known:
+    if not (context.standing.whole.evaluated or states.counts_of(context, context.fiches)):
         return ()
     language = context.language
     if not context.standing.whole.evaluated:
