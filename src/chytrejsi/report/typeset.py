@@ -1,5 +1,6 @@
 """Czech typography at one place: every text of a report passes here once."""
 
+import re
 from dataclasses import replace
 from typing import assert_never
 
@@ -20,6 +21,9 @@ from chytrejsi.report.blocks import (
     Table,
 )
 from chytrejsi.report.typography import nbsp
+
+_LAST_WORD = 24
+_SHORT = re.compile(r"\b(\w{1,2}) ")
 
 
 def typeset(report: Report) -> Report:
@@ -75,10 +79,17 @@ def _narrative(block: Paragraph | Bullets) -> Paragraph | Bullets:
     return replace(block, items=tuple(_runs(item) for item in block.items))
 
 
+def _balanced(title: str) -> str:
+    """Leave neither a lone word on the last line of a title nor a short one at a line's end."""
+    start, gap, end = title.rpartition(" ")
+    bound = f"{start}\u00a0{end}" if gap and len(end) <= _LAST_WORD else title
+    return _SHORT.sub("\\1\u00a0", bound)
+
+
 def _cover(block: Cover) -> Cover:
     return replace(
         block,
-        title=nbsp(block.title),
+        title=_balanced(nbsp(block.title)),
         subtitle=nbsp(block.subtitle),
         facts=tuple((nbsp(name), nbsp(fact)) for name, fact in block.facts),
         notice=nbsp(block.notice),

@@ -7,7 +7,13 @@ from typing import assert_never
 
 from chytrejsi.openxml import visible
 from chytrejsi.render.numbering import Layout, Placed, Target, level_of
-from chytrejsi.render.word.contents import captions_xml, contents_xml, depth_of, sequence_of
+from chytrejsi.render.word.contents import (
+    Entries,
+    captions_xml,
+    contents_xml,
+    depth_of,
+    sequence_of,
+)
 from chytrejsi.render.word.inline import Inline
 from chytrejsi.render.word.markup import (
     Form,
@@ -43,7 +49,12 @@ NOTE_STYLES = {"info": "Note Info", "warning": "Note Warning", "fictional": "Not
 
 _GAP = 200  # twips between a table without a source and the text below it
 _BELOW = 100  # twips between a picture and its caption
+_LIST_END = 140  # twips between a list and the text below it, as between paragraphs
 _LIST = 480  # twips above the title of a list of tables or figures
+_TITLE = 800  # twips that the title of the contents or of a list takes
+_ENTRIES = (390, 270, 260)  # twips that an entry of the contents takes, by level
+_ENTRY = 240  # twips that an entry of a list of tables or figures takes
+_TOGETHER = 36  # entries of a list that is moved to a page of its own rather than spilt onto it
 _ABOVE = 100  # twips between a source and the long table below it
 _LONGEST_NAME = 64  # of a content control's title and tag in Word
 _CLOSE = frozenset({"Body Text", "Lead", "Small", "List Bullet", "List Number"})
@@ -71,6 +82,7 @@ class Body:
         self._new_page = False
         self._gap = False
         self._keep = False
+        self._listed: Entries = ()
         self._tables = TableStyles(
             reference.style("Report Table"),
             reference.style("Table Text"),
@@ -141,11 +153,24 @@ class Body:
                 assert_never(placed.block)
 
     def _paragraph(
-        self, style: str, content: str, *, keep: bool = False, list_id: int | None = None
+        self,
+        style: str,
+        content: str,
+        *,
+        keep: bool = False,
+        list_id: int | None = None,
+        after: int | None = None,
     ) -> str:
         """Write a paragraph; the first one of a block takes its page break and its gap."""
         gap = _GAP if self._gap and style in _CLOSE else None
-        form = Form(self._reference.style(style), keep, self._new_page, list_id=list_id, before=gap)
+        form = Form(
+            self._reference.style(style),
+            keep,
+            self._new_page,
+            list_id=list_id,
+            before=gap,
+            after=after,
+        )
         self._new_page = self._gap = False
         return paragraph(form, content)
 
@@ -171,6 +196,7 @@ class Body:
     def _contents(self, contents: Contents) -> Iterator[str]:
         entries = self._layout.headings(depth_of(contents))
         if entries:
+            self._listed = entries
             title = self._paragraph("TOC Heading", run(contents.title))
             # Page numbers grow old when a person edits; the control's title says how to renew them.
             name = self._named(self._hint if self._pages else contents.title, "contents")
@@ -179,11 +205,19 @@ class Body:
     def _captions(self, captions: Captions) -> Iterator[str]:
         entries = self._layout.captions(captions)
         if entries:
-            above = None if self._new_page else _LIST
-            form = Form(self._reference.style("TOC Heading"), new_page=self._new_page, before=above)
+            new_page = self._new_page or self._spills(len(entries))
+            above = None if new_page else _LIST
+            form = Form(self._reference.style("TOC Heading"), new_page=new_page, before=above)
             self._new_page = self._gap = False
             yield paragraph(form, run(captions.title))
             yield from captions_xml(entries, self._reference, self._pages)
+
+    def _spills(self, entries: int) -> bool:
+        """Tell whether a few lines of a short list below the contents would make a page."""
+        above = sum(_ENTRIES[level_of(heading) - 1] for heading, _ in self._listed)
+        room = self._reference.room(landscape=False).height - above - 2 * _TITLE - _LIST
+        self._listed = ()
+        return bool(above) and room < entries * _ENTRY and entries <= _TOGETHER
 
     def _heading(self, heading: Heading, target: Target) -> str:
         words = bookmarked(run(heading.text), next(self._ids), target.bookmark)
@@ -202,8 +236,11 @@ class Body:
             return
         style = "List Number" if block.ordered else "List Bullet"
         numbering = self._reference.restarted_list() if block.ordered else None
-        for item in block.items:
-            yield self._paragraph(style, self._inline.xml(item), list_id=numbering)
+        last = len(block.items) - 1
+        for at, item in enumerate(block.items):
+            after = _LIST_END if at == last else None
+            words = self._inline.xml(item)
+            yield self._paragraph(style, words, list_id=numbering, after=after)
 
     def _editable(self, editable: Editable) -> str:
         content = "".join(part for each in editable.blocks for part in self._narrative(each))

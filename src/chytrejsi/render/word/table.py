@@ -5,12 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
+from math import ceil
 
 from chytrejsi.render.word.markup import Form, attribute, paragraph, run
 from chytrejsi.report.blocks import Column, Runs, Table, plain, text
 
-# A table of so few rows is kept on one page; of a longer one the header and the first rows are.
+# A table of so few rows and lines, a third of a page, is kept on one page; of a longer one the
+# header and the first rows are.
 _TOGETHER = 9
+_LINES = 20
+_ROW = 0.4  # lines: the room above and below a row's letters
+_UPRIGHT = 9000  # twips: about the width of an upright page between its margins
 _FIRST_ROWS = 2
 # A row is never broken, unless it is so long that it might not fit on a page.
 _UNBROKEN = 1800
@@ -121,7 +126,20 @@ def table_xml(
 
 def is_long(table: Table) -> bool:
     """Tell whether a table may spread over pages; its source then stands above it."""
-    return table.wide or len(table.rows) > _TOGETHER
+    return table.wide or len(table.rows) > _TOGETHER or _height(table) > _LINES
+
+
+def _height(table: Table) -> float:
+    """Estimate how many lines high the rows of a table are."""
+    room = [
+        max((width - _MARGINS) / _letter("a"), 1.0) for width in widths_of(table.columns, _UPRIGHT)
+    ]
+    return sum(_ROW + max(map(_lines, row, room), default=0) for row in table.rows)
+
+
+def _lines(cell: Runs, room: float) -> int:
+    """Estimate how many lines a cell takes that has room for so many letters."""
+    return sum(max(ceil(len(line) / room), 1) for line in plain(cell).split("\n"))
 
 
 def _kept(table: Table) -> Iterator[bool]:
@@ -129,12 +147,12 @@ def _kept(table: Table) -> Iterator[bool]:
 
     A short table stays whole; a long one leaves no lone row at its beginning or end.
     """
-    last = len(table.rows) - 1
+    last, whole = len(table.rows) - 1, not is_long(table)
     for number in range(last + 1):
         if number == last:
-            yield bool(table.source) and not is_long(table)
+            yield bool(table.source) and whole
         else:
-            yield not is_long(table) or number < _FIRST_ROWS or number == last - 1
+            yield whole or number < _FIRST_ROWS or number == last - 1
 
 
 def _cell(cell: Runs, runs_xml: Callable[[Runs], str]) -> str:

@@ -120,14 +120,14 @@ def sources(context: Context, _item: None) -> Blocks:
     if not rows:
         return ()
     columns = (
-        Column(language.text("Code"), 1),
-        Column(language.text("Indicator"), 3),
-        Column(language.text("Period or date"), 1.7),
-        Column(language.text("Value"), 1.3, "right"),
-        Column(language.text("Source"), 3.5),
+        Column(language.text("Code"), 1.4),
+        Column(language.text("Indicator"), 2.8),
+        Column(language.text("Period or date"), 1.5),
+        Column(language.text("Value"), 1.2, "right"),
+        Column(language.text("Source"), 3.1),
     )
     caption = language.text("Sources of the values")
-    return (Table(caption, columns, rows, "tab-sources", wide=True),)
+    return (Table(caption, columns, rows, "tab-sources"),)
 
 
 def _source_rows(context: Context, standing: Standing) -> Iterator[tuple[Runs, ...]]:
@@ -254,7 +254,7 @@ def inputs(context: Context, _item: None) -> Blocks:
     else:
         rows = tuple(row[:-1] for row in rows)
     caption = language.text("Workbooks and documents")
-    return (Table(caption, tuple(columns), rows, "tab-inputs", wide=True, source=source),)
+    return (Table(caption, tuple(columns), rows, "tab-inputs", source=source),)
 
 
 def _input_row(

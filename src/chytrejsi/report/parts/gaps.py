@@ -13,6 +13,8 @@ from chytrejsi.report.context import Context
 Blocks = tuple[Block, ...]
 Named = tuple[str, Documented]
 
+FEW_OTHERS = 2
+
 FORMS = (
     (N_("{fields} for {count} area of activity"), "{fields} for {count} areas of activity"),
     (N_("{fields} for {count} indicator"), "{fields} for {count} indicators"),
@@ -102,11 +104,20 @@ def _rows(context: Context, records: Sequence[Named], kind: str) -> list[tuple[R
     language = context.language
     rows: list[tuple[Runs, ...]] = []
     for names, fields in _lacking(context, fields_of(records)).items():
-        everywhere = len(names) == len(records) and len(records) > 1
-        where = language.text("all") if everywhere else ", ".join(names)
+        where = _where(context, names, [name for name, _ in records])
         count = language.text("{count} of {total}", count=len(names), total=len(records))
         rows.append((text(words.listed(language, fields)), text(kind), text(count), text(where)))
     return rows
+
+
+def _where(context: Context, names: Sequence[str], every: Sequence[str]) -> str:
+    """Name records; where nearly all lack something, rather those that do not."""
+    others = [each for each in every if each not in names]
+    if len(every) == 1 or len(others) > FEW_OTHERS or len(others) >= len(names):
+        return ", ".join(names)
+    if not others:
+        return context.language.text("all")
+    return context.language.text("all but {titles}", titles=", ".join(others))
 
 
 def of_fiche(context: Context, fiche: Fiche) -> list[str]:

@@ -308,7 +308,9 @@ def counts(context: Context, fiche: Fiche) -> Blocks:
     standings = context.by_fiche.get(fiche.id, ())
     if any(has_series(each) for each in standings) or bullets(context, fiche):
         return ()
-    caption = context.language.text("{title}: what there is", title=fiche.title)
+    reached = any(each.actual is not None for each in standings)
+    form = N_("{title}: values reached") if reached else N_("{title}: what there is")
+    caption = context.language.text(form, title=fiche.title)
     return count_figure(context, standings, caption, f"fig-counts-{fiche.id}")
 
 

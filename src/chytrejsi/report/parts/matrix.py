@@ -54,7 +54,7 @@ def table(context: Context, _item: None) -> Blocks:
     numbered = len(fiches) > NAMED
     heads = [str(place) if numbered else each.title for place, each in enumerate(fiches, start=1)]
     columns = (
-        Column(language.text("Area of activity"), 3 if numbered else 1.4),
+        Column(language.text("Area of activity"), 3 if numbered else 2),
         *(Column(each, 0.6 if numbered else 1, "center") for each in heads),
     )
     rows = tuple(

@@ -17,6 +17,12 @@ def lead(context: Context, _item: None) -> Blocks:
     objectives = context.dataset.concept.objectives
     if not objectives:
         return ()
+    if not _served(context):
+        told = language.text(
+            "It is not known which objectives the areas of activity of this plan served, so the "
+            "results cannot be divided among them."
+        )
+        return (Paragraph(text(told)),)
     bare = [each.id for each in objectives if not _of(context, each).total]
     if not bare:
         told = language.text("Every specific objective has an indicator in the plan")
@@ -36,6 +42,12 @@ def lead(context: Context, _item: None) -> Blocks:
     return (Paragraph(text(words.sentence(told)), style="lead"),)
 
 
+def _served(context: Context) -> bool:
+    """Tell whether any area of activity or indicator serves an objective."""
+    areas = any(each.objectives or each.strategic for each in context.fiches)
+    return areas or any(each.total for each in context.standing.objectives.values())
+
+
 def _of(context: Context, objective: Objective) -> Rollup:
     return context.standing.objectives.get(objective.id, EMPTY)
 
@@ -50,6 +62,8 @@ def table(context: Context, _item: None) -> Blocks:
         Column(language.text("Going well"), 0.9, "right"),
         Column(language.text("Lagging"), 0.9, "right"),
     )
+    if not _served(context):
+        return ()
     rows: list[tuple[Runs, ...]] = []
     for strategic in context.dataset.concept.strategic_objectives:
         rollup = context.standing.strategic.get(strategic.id, EMPTY)

@@ -30,7 +30,7 @@ def placing(context: Context, _item: None) -> Blocks:
     caption = language.text(
         "Areas of activity in the areas of the concept, with their specific objectives"
     )
-    return (Table(caption, columns, rows, "tab-placing"),)
+    return (Table(caption, *tables.filled(columns, rows, (2,)), "tab-placing"),)
 
 
 def _placed(context: Context, place: Area) -> Iterator[tuple[Runs, ...]]:
@@ -68,6 +68,7 @@ def focus(context: Context, _item: None) -> Blocks:
             text("\n".join(each.focus) or DASH),
         )
         for each in context.fiches
+        if each.strategic or each.focus
     )
     if not rows:
         return ()
@@ -77,7 +78,7 @@ def focus(context: Context, _item: None) -> Blocks:
         Column(language.text("Focus"), 3),
     )
     caption = language.text("Focus of the areas of activity and their strategic objectives")
-    return (Table(caption, columns, rows, "tab-focus"),)
+    return (Table(caption, *tables.filled(columns, rows, (1, 2)), "tab-focus"),)
 
 
 # --- indicators ---------------------------------------------------------------------------------

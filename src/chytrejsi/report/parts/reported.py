@@ -13,7 +13,7 @@ from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Column, Run, Runs, Table, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts import confirming, journal
-from chytrejsi.report.parts.tables import DASH
+from chytrejsi.report.parts.tables import DASH, filled
 
 Blocks = tuple[Block, ...]
 
@@ -42,13 +42,13 @@ def _reported(context: Context, standings: Sequence[Standing], caption: str, pla
         return ()
     columns = (
         Column(language.text("Indicator"), 2.6),
-        Column(language.text("As of"), 1.1, "right"),
-        Column(language.text("Reported"), 1.6, "right"),
-        Column(language.text("Status"), 1.4),
-        Column(language.text("Comment"), 2.3),
+        Column(language.text("As of"), 1, "right"),
+        Column(language.text("Reported"), 1.3, "right"),
+        Column(language.text("Status"), 1.5),
+        Column(language.text("Comment"), 2.5),
         Column(language.text("Cell"), 1.2),
     )
-    return (Table(caption, columns, rows, f"tab-reported-{place}"),)
+    return (Table(caption, *filled(columns, rows, (4, 5)), f"tab-reported-{place}"),)
 
 
 def _row(language: Language, standing: Standing, entry: Entry) -> tuple[Runs, ...]:

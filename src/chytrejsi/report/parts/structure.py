@@ -4,7 +4,7 @@ from chytrejsi.model.fiche import Fiche
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
-from chytrejsi.report.parts.tables import DASH
+from chytrejsi.report.parts.tables import DASH, filled
 
 Blocks = tuple[Block, ...]
 
@@ -48,7 +48,7 @@ def table(context: Context, _item: None) -> Blocks:
     if not rows:
         return ()
     caption = language.text("Areas of activity and the objectives that they serve")
-    return (Table(caption, columns, rows, "tab-structure"),)
+    return (Table(caption, *filled(columns, rows, (2, 3)), "tab-structure"),)
 
 
 def area_title(context: Context, area: str) -> str:

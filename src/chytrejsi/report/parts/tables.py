@@ -1,13 +1,13 @@
 """Cells and tables that several parts share."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 
 from chytrejsi.language import Language
 from chytrejsi.progress.standing import Point, Standing, Status
 from chytrejsi.report import words
-from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, text
+from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, plain, text
 from chytrejsi.report.context import Context, beyond_baseline
 
 DASH = "–"
@@ -15,6 +15,24 @@ UNCONFIRMED = "*"
 PROVISIONAL = "†"
 PARTIAL = "‡"
 FEWEST_ROWS = 3
+
+
+def filled(
+    columns: Sequence[Column], rows: Sequence[tuple[Runs, ...]], optional: Collection[int]
+) -> tuple[tuple[Column, ...], tuple[tuple[Runs, ...], ...]]:
+    """Leave out those of the optional columns (by their place) in which no row says anything."""
+    empty = {place for place in optional if all(plain(row[place]) in ("", DASH) for row in rows)}
+    return _without(columns, rows, empty)
+
+
+def _without(
+    columns: Sequence[Column], rows: Sequence[tuple[Runs, ...]], spare: Collection[int]
+) -> tuple[tuple[Column, ...], tuple[tuple[Runs, ...], ...]]:
+    kept = [place for place in range(len(columns)) if place not in spare]
+    return (
+        tuple(columns[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in rows),
+    )
 
 
 def common(days: Sequence[date]) -> date | None:
@@ -133,14 +151,18 @@ def indicator_table(
         columns.append(dated(language, language.text("Actual"), days.actual))
     if measured:
         columns.append(Column(language.text("Expected"), 1.4, "right"))
+    aimed = len(columns)
     columns.append(dated(language, language.text("Target"), days.target))
     if measured:
         columns.append(Column(language.text("Achievement"), 0.95, "right"))
     columns.append(Column(language.text("Status"), 1.5))
-    rows = tuple(_row(context, each, days, (reached, measured)) for each in standings)
-    return Table(
-        caption, tuple(columns), rows, anchor, source=words.sentence(marks(language, standings))
-    )
+    rows = [_row(context, each, days, (reached, measured)) for each in standings]
+    # neither a column of dashes, nor one that says what the status of each row says
+    spare = {1} if reached and all(each.baseline is None for each in standings) else set()
+    if all(each.status is Status.NO_TARGET for each in standings):
+        spare.add(aimed)
+    source = words.sentence(marks(language, standings))
+    return Table(caption, *_without(columns, rows, spare), anchor, source=source)
 
 
 def values(
