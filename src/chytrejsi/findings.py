@@ -439,6 +439,11 @@ class Rule(Enum):
         N_('Write {{{{ value("EN-01") }}}}, or leave the braces out.'),
     )
 
+    QUOTE_ELSEWHERE = _warning(
+        N_("'{text}' is not filled in here, so it is printed as it stands."),
+        N_("Only narratives quote the data: write the number, or move the sentence there."),
+    )
+
     # --- confirmation ---------------------------------------------------------------------
     SOURCE_CONTRADICTION = _warning(
         N_("The sources differ about {field}: '{declared}' holds, elsewhere stands '{variant}'."),

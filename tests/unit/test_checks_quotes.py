@@ -84,3 +84,19 @@ def test_a_card_that_cannot_be_read_is_not_called_unknown(case: Case) -> None:
     case.add(NARRATIVES, f"{HEAD}texts:\n  summary: 'Je to {{{{ value(\"EN-1\") }}}}.'\n")
     case.change("indicators/catalogue/EN-1.yaml", "kind: output", "kind: vystup")
     assert "UNKNOWN_INDICATOR" not in case.codes()
+
+
+def test_a_quotation_is_found_wherever_it_is_not_filled_in(case: Case) -> None:
+    case.change(
+        OURS,
+        "energie: {summary: Práce pokračují.}",
+        """energie: {summary: 'Je jich {{ value("EN-1") }}.'}""",
+    )
+    case.change("plan/pipeline/merice.yaml", "title: ", "description: '{{ braces }}'\ntitle: ")
+    assert not case.findings(), "narratives are filled in, and other braces are nobody's mistake"
+    case.change(
+        OURS, "{indicator: EN-1, ", """{comment: '{{ value("EN-1") }}', indicator: EN-1, """
+    )
+    (finding,) = case.findings()
+    assert finding.code == "QUOTE_ELSEWHERE"
+    assert str(finding.place).startswith(f"{OURS}:")

@@ -48,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     series.corrections,
     series.changes,
     quotes.braces,
+    quotes.misplaced,
     quotes.remembered,
     confirmation.unconfirmed,
     confirmation.contradictions,

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 from chytrejsi.checks.case import Case
 from chytrejsi.findings import Finding, Rule, nearest
-from chytrejsi.model.dataset import RecordKey, RecordKind
+from chytrejsi.model.dataset import Dataset, Path, RecordKey, RecordKind
 from chytrejsi.model.indicator import Indicator, Measure
 from chytrejsi.model.narrative import Narratives, Quote, Quoted
 from chytrejsi.model.observation import Observation
 from chytrejsi.model.period import Period
+from chytrejsi.model.scalars import Frozen
 from chytrejsi.progress.entries import number_of
 from chytrejsi.progress.evaluate import standings_by_id
 from chytrejsi.progress.standing import Standing
@@ -17,6 +18,7 @@ from chytrejsi.report.quoting import asked_in, point_of, remembered_in, told_in,
 
 _Texts = Narratives | Observation
 NOTHING = "–"
+FILLED_IN = ("narratives", "raw")  # raw is what a cell held, and is never printed
 
 
 def braces(case: Case) -> Iterator[Finding]:
@@ -35,6 +37,15 @@ def braces(case: Case) -> Iterator[Finding]:
                     )
 
 
+def misplaced(case: Case) -> Iterator[Finding]:
+    """A quotation stands where it is filled in, and nowhere else."""
+    for kind, key, record in _records(case.dataset):
+        for path, told in _strings(record, ()):
+            for words, asked in asked_in(told):
+                if asked is not None:
+                    yield Rule.QUOTE_ELSEWHERE.at(case.at(kind, key, *path), text=words)
+
+
 def remembered(case: Case) -> Iterator[Finding]:
     """A number that a text quotes is the one that the data tell today."""
     standings: dict[Period, Mapping[str, Standing]] = {}
@@ -51,6 +62,39 @@ def remembered(case: Case) -> Iterator[Finding]:
                 yield Rule.QUOTE_STALE.at(
                     case.at(*record, *path, "value"), id=card.id, value=quote.value, found=found
                 )
+
+
+def _records(dataset: Dataset) -> Iterator[tuple[RecordKind, str, Frozen]]:
+    """Give every record but the coordinator's texts."""
+    yield RecordKind.CONCEPT, "concept", dataset.concept
+    yield RecordKind.ORGANISATION, "organisation", dataset.organisation
+    shelves: tuple[tuple[RecordKind, Mapping[str, Frozen]], ...] = (
+        (RecordKind.PLAN, dataset.plans),
+        (RecordKind.FICHE, dataset.fiches),
+        (RecordKind.CHANGE, dataset.changes),
+        (RecordKind.PROJECT, dataset.projects),
+        (RecordKind.EVENT, dataset.events),
+        (RecordKind.INDICATOR, dataset.indicators),
+        (RecordKind.OBSERVATION, dataset.observations),
+        (RecordKind.CORRECTION, dataset.corrections),
+    )
+    for kind, records in shelves:
+        for key, record in records.items():
+            yield kind, key, record
+
+
+def _strings(held: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Give each text that is printed as it stands, in whatever depth, with its place."""
+    if isinstance(held, str):
+        if "{{" in held:
+            yield path, held
+    elif isinstance(held, Frozen):
+        for name, field in type(held).model_fields.items():
+            if name not in FILLED_IN:
+                yield from _strings(getattr(held, name), (*path, field.alias or name))
+    elif isinstance(held, tuple):
+        for place, each in enumerate(held):
+            yield from _strings(each, (*path, place))
 
 
 def _texts(case: Case) -> Iterator[tuple[RecordKey, _Texts]]:
