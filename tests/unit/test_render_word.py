@@ -7,7 +7,10 @@ import pytest
 from chytrejsi.render.numbering import layout_of
 from chytrejsi.render.word import render_word
 from chytrejsi.report.blocks import (
+    Bullets,
+    Captions,
     Column,
+    Contents,
     Editable,
     Heading,
     PageBreak,
@@ -103,6 +106,34 @@ def test_a_long_table_leaves_no_lone_row() -> None:
     rows = every(document(table(30, source="")), "//w:tr")
     kept = [bool(every(row, ".//w:keepNext")) for row in rows]
     assert kept == [True, True, True] + [False] * 26 + [True, False]
+
+
+@pytest.mark.parametrize(("lines", "whole"), [(3, True), (9, False)])
+def test_a_table_of_few_rows_may_break_where_they_are_tall(lines: int, whole: bool) -> None:
+    cell = text("\n".join(["řádek"] * lines))
+    tall = Table("Stav", (Column("Co", 1), Column("Jak", 1)), ((text("a"), cell),) * 5)
+    rows = every(document(tall), "//w:tr")
+    kept = [bool(every(row, ".//w:keepNext")) for row in rows]
+    assert kept == [True, True, True, whole, True, False]
+
+
+@pytest.mark.parametrize(("areas", "moved"), [(8, False), (30, True)])
+def test_a_list_of_tables_does_not_spill_a_few_lines_over(areas: int, moved: bool) -> None:
+    contents = (Contents("Obsah"), Captions("Seznam tabulek", "table"))
+    headings = [Heading(f"Oblast {number}", 2) for number in range(areas)]
+    root = document(*contents, *headings, *[table(1)] * 20)
+    (title,) = [
+        each
+        for each in every(root, "//w:p[w:pPr/w:pStyle/@w:val='TOCHeading']")
+        if words(each) == "Seznam tabulek"
+    ]
+    assert bool(every(title, "w:pPr/w:pageBreakBefore")) is moved
+
+
+def test_a_list_keeps_its_distance_from_the_text_below() -> None:
+    items = Bullets((text("a"), text("b")))
+    found = every(document(items), "//w:p[w:pPr/w:pStyle/@w:val='ListBullet']")
+    assert [bool(every(each, "w:pPr/w:spacing[@w:after]")) for each in found] == [False, True]
 
 
 def test_captions_stand_above_tables_and_below_figures() -> None:

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from chytrejsi.report.blocks import Cover, Report
+from chytrejsi.report.typeset import typeset
 from chytrejsi.report.typography import nbsp
 
 PAIRS = [
@@ -90,3 +92,18 @@ def test_only_spaces_hyphens_and_quotes_change(text: str) -> None:
 def test_addresses_are_never_touched(text: str, address: str) -> None:
     address = address.replace(" ", "")
     assert address in nbsp(f"{text} {address} v k.")
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Závěrečné vyhodnocení akčního plánu", "Závěrečné vyhodnocení akčního~plánu"),
+        ("Zpráva za 1. pololetí 2024", "Zpráva za~1.~pololetí~2024"),
+        ("Plán", "Plán"),
+    ],
+)
+def test_no_lone_word_ends_the_title_of_a_cover(title: str, wanted: str) -> None:
+    report = typeset(Report(title, "cs", (Cover(title),)))
+    (cover,) = report.blocks
+    assert isinstance(cover, Cover)
+    assert cover.title.replace("\u00a0", "~") == wanted
