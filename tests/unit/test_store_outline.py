@@ -44,6 +44,8 @@ def test_an_editable_install_finds_ours(tmp_path: Path) -> None:
         ("kind: annual\ntitle: T\nsections:\n  - {id: a, hedding: H}\n", "UNKNOWN_KEY", 4),
         ("kind: annual\nsections: []\n", "MISSING_KEY", 1),
         (OWN.replace("cover", "covr"), "OUTLINE_NAME", 3),
+        (OWN.replace("kind: annual", "kind: plan"), "FILE_NAME", 1),
+        (OWN[:-2] + ",\n  {id: b, sections: [{id: A}]}]\n", "DUPLICATE_ID", 4),
     ],
 )
 def test_mistakes_are_told_with_their_line(tmp_path: Path, text: str, code: str, line: int) -> None:

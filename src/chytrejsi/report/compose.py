@@ -15,7 +15,15 @@ from chytrejsi.report import templating
 from chytrejsi.report.blocks import Block, Heading, Note, PageBreak, Paragraph, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.narrative import narrative_block, own_text, section_place, texts_key
-from chytrejsi.report.outline import Outline, Piece, Section, all_templates, front, templates
+from chytrejsi.report.outline import (
+    Outline,
+    Piece,
+    Section,
+    all_sections,
+    all_templates,
+    front,
+    templates,
+)
 from chytrejsi.report.templating import Names, TemplateMistakeError, Values
 
 Blocks = tuple[Block, ...]
@@ -100,7 +108,18 @@ def outline_findings(
     start = _Place(names=vocabulary.names)
     for place, section in _numbered(outline.sections, start):
         found += _section_findings(section, place, vocabulary, positions)
-    return found
+    return [*found, *_repeated_ids(outline, positions)]
+
+
+def _repeated_ids(outline: Outline, positions: FilePositions) -> Iterator[Finding]:
+    """Find the sections whose id another one has: both would print the same text of a person's."""
+    taken: dict[str, Path] = {}
+    for path, section in all_sections(outline):
+        first = taken.setdefault(section.id.casefold(), path)
+        if first != path:
+            yield Rule.DUPLICATE_ID.at(
+                positions.at((*path, "id")), id=section.id, first=str(positions.at((*first, "id")))
+            )
 
 
 def quote_findings(

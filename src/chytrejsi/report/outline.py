@@ -78,14 +78,20 @@ def templates(piece: Piece, path: Path) -> Iterator[tuple[Path, str]]:
 def all_templates(outline: Outline) -> Iterator[tuple[Path, str]]:
     """Give every template of an outline with its place."""
     yield from front(outline)
-    yield from _below(outline.sections, ())
-
-
-def _below(sections: tuple[Section, ...], path: Path) -> Iterator[tuple[Path, str]]:
-    for number, section in enumerate(sections):
-        here = (*path, "sections", number)
+    for here, section in all_sections(outline):
         if section.heading is not None:
             yield (*here, "heading"), section.heading
         for place, piece in enumerate(section.body):
             yield from templates(piece, (*here, "body", place))
+
+
+def all_sections(outline: Outline) -> Iterator[tuple[Path, Section]]:
+    """Give every section of an outline with its place, each before those below it."""
+    yield from _below(outline.sections, ())
+
+
+def _below(sections: tuple[Section, ...], path: Path) -> Iterator[tuple[Path, Section]]:
+    for number, section in enumerate(sections):
+        here = (*path, "sections", number)
+        yield here, section
         yield from _below(section.sections, here)

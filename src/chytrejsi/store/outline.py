@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from chytrejsi.findings import Finding, Stop
+from chytrejsi.findings import Finding, Rule, Stop
 from chytrejsi.language import DEFAULT, LANGUAGES, _
 from chytrejsi.model.dataset import FilePositions
 from chytrejsi.report.compose import outline_findings, quote_findings
@@ -35,7 +35,7 @@ def load_outline(
     space: Workspace, kind: str, language: str = DEFAULT, package: Path = PACKAGE
 ) -> LoadedOutline:
     """Read the outline of a kind of report in a language; Stop where there is none at all."""
-    return _read(space, find(space, outline_name(kind, language), package))
+    return _read(space, find(space, outline_name(kind, language), package), kind)
 
 
 def outline_name(kind: str, language: str) -> str:
@@ -43,7 +43,7 @@ def outline_name(kind: str, language: str) -> str:
     return f"{kind}.yaml" if language == DEFAULT else f"{kind}.{language}.yaml"
 
 
-def _read(space: Workspace, path: Path) -> LoadedOutline:
+def _read(space: Workspace, path: Path, kind: str) -> LoadedOutline:
     name = space.name(path)
     try:
         with path.open("rb") as opened:
@@ -60,6 +60,10 @@ def _read(space: Workspace, path: Path) -> LoadedOutline:
     except ValidationError as error:
         refused = tuple(findings_of(error, Outline, reading.positions))
         return LoadedOutline(None, reading.positions, (*reading.findings, *refused))
+    if outline.kind != kind:
+        place = reading.positions.at(("kind",))
+        other = Rule.FILE_NAME.at(place, key="kind", expected=kind, value=outline.kind)
+        return LoadedOutline(None, reading.positions, (*reading.findings, other))
     return LoadedOutline(outline, reading.positions, reading.findings)
 
 
@@ -75,7 +79,7 @@ def outline_findings_of(
         for language in LANGUAGES:
             path = space.report_templates / outline_name(kind.name, language)
             if path.is_file():
-                loaded = _read(space, path)
+                loaded = _read(space, path, kind.name)
                 found += loaded.findings
                 if loaded.outline is not None:
                     found += _in_outline(loaded.outline, kind, loaded.positions, indicators)
