@@ -122,6 +122,7 @@ def test_a_missing_libreoffice_is_said_before_anything_is_written(region: Path) 
     run = report(region, "none", "--pdf")
     assert run.returncode == 2
     assert "LibreOffice is needed to make a PDF" in run.stderr
+    assert "CHYTREJSI_OFFICE says to do without it" in " ".join(run.stderr.split())
     assert not (region / OUTPUT).exists()
 
 

@@ -83,6 +83,7 @@ def test_an_office_in_the_current_folder_is_not_trusted(
 
 
 def test_a_missing_office_stops_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(office.VARIABLE, raising=False)
     monkeypatch.setattr(office, "_USUAL", ())
     monkeypatch.setenv("PATH", "")
     for folder in office._WINDOWS:

@@ -84,6 +84,14 @@ def _named(program: Path) -> Path:
 def the_office() -> Path:
     """Find LibreOffice; Stop with what to do where it is missing."""
     found = find_office()
+    if found is None and os.environ.get(VARIABLE):
+        raise Stop(
+            _(
+                "LibreOffice is needed to make a PDF, but {variable} says to do without it. Take "
+                "the variable away, or leave out --pdf.",
+                variable=VARIABLE,
+            )
+        )
     if found is None:
         raise Stop(
             _(
@@ -114,7 +122,11 @@ def _converted(
         made = source.with_suffix(".pdf")
         if not made.is_file():
             raise Stop(
-                _("LibreOffice ({office}) made no PDF: {said}", office=office, said=visible(said))
+                _(
+                    "LibreOffice ({office}) made no PDF: {said}",
+                    office=office,
+                    said=visible(said) or "–",
+                )
             )
         return made.read_bytes()
 
