@@ -145,7 +145,7 @@ FACTS: Mapping[tuple[str, ...], Facts] = {
         "15 meters for Jablonec": ("jablonec nad nisou", "15 připraveno"),
         "gas read from afar": ("zemního plynu", "na dálku", "připravuje"),
         "savings in design": (
-            *("úspory energie a dálkovou správu", "povinnou součástí", "projekčního postupu"),
+            *("úspory energie a dálková správa", "povinnou součástí", "projekčního postupu"),
         ),
         "choice of buildings": ("průběžně", "budovy a areály", "energetického managementu"),
         "glass schools": ("kamenickém šenově", "novém boru", "železném brodě"),
@@ -310,7 +310,7 @@ FACTS: Mapping[tuple[str, ...], Facts] = {
     ADMINISTRATION: {
         "security of the office": (
             *("zvýšení kybernetické bezpečnosti krajského úřadu libereckého kraje",),
-            *("bezdrátové sítě wifi", "je připraven"),
+            *("bezdrátové sítě wi-fi", "je připraven"),
         ),
         "security of the rescue service": (
             *("zzs lk – kybernetická bezpečnost a modernizace hw a sw", "je připraven"),
