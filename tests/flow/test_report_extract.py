@@ -57,7 +57,7 @@ def test_it_holds_the_guarantors_own_areas_and_no_others() -> None:
 def test_areas_of_an_unknown_guarantor_are_the_coordinators_and_that_is_said() -> None:
     report = extract(dataset(), "odbor-rozvoje")
     assert "Rychlejší úřad" in headings(report)
-    said = "Garant jedné oblasti aktivit není potvrzen (Rychlejší úřad)"
+    said = "Garant jedné oblasti aktivit (Rychlejší úřad) není potvrzen"
     assert said in spaced(render_text(report))
     assert "není potvrzen" not in told(dataset(), "odbor-majetku")
 
@@ -219,7 +219,7 @@ def test_the_real_coordinator_gets_all_areas_of_the_plan() -> None:
     report = document("extract", data, "ap2", "2024", SOURCE_TREE, subject)
     assert {spaced(each.title) for each in data.fiches_of("ap2")} <= set(headings(report))
     text = spaced(render_text(report))
-    assert "Garanti 7 oblastí aktivit nejsou potvrzeni" in text
+    assert "Garanti 7 oblastí aktivit (všechny oblasti tohoto výpisu) nejsou potvrzeni" in text
     assert LEAKS.findall(text) == []
 
 

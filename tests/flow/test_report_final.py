@@ -164,10 +164,10 @@ def test_where_nothing_is_recorded_the_next_plan_is_asked(data: Dataset) -> None
     told = rows(tables(final(replace(data, fiches=fiches)))["tab-succession"])
     assert told[0][1:] == [
         *("zatím není známo", "–"),
-        "V téže oblasti koncepce (Energie) má další plán: Budovy a energie.",
+        "K téže oblasti koncepce (Energie) patří v dalším plánu: Budovy a energie.",
     ]
     assert told[1][3] == (
-        "V oblasti koncepce Veřejná správa nemá další plán projekt: úřad je už elektronický."
+        "V oblasti koncepce Veřejná správa nemá další plán žádný projekt: úřad je už elektronický."
     )
 
 
@@ -234,16 +234,16 @@ def preliminary(report: Report) -> str:
 
 def test_a_lasting_plan_is_evaluated_as_preliminary() -> None:
     report = final(dataset(), period="2025")
-    assert "předběžné, se stavem k 31. 12. 2025: plán ještě neskončil" in preliminary(report)
+    assert "ze stavu k 31. 12. 2025. Plán ještě neskončil" in preliminary(report)
     assert "tab-succession" not in tables(report)
 
 
 def test_a_plan_past_its_end_lasts_until_the_next(data: Dataset) -> None:
     report = final(without(data, "plans", "p3"))
-    assert "Skončit má" in preliminary(report)  # prolonged to the very last day
+    assert "skončit má" in preliminary(report)  # prolonged to the very last day
     plan = data.plans["p2"].model_copy(update={"prolonged_to": None})
     past = replace(without(data, "plans", "p3"), plans={"p2": plan})
-    assert "plán měl skončit 31. 12. 2025, platí však" in preliminary(final(past))
+    assert "Plán měl skončit 31. 12. 2025, platí však" in preliminary(final(past))
 
 
 def test_data_from_before_the_end_give_no_final_evaluation(data: Dataset) -> None:
@@ -395,5 +395,5 @@ def test_the_first_real_plan_ended_with_the_second(real: Dataset) -> None:
 
 def test_the_second_real_plan_lasts(real: Dataset) -> None:
     report = final(real, "ap2", "2024", SOURCE_TREE)
-    assert "plán ještě neskončil. Skončit má 31. 12. 2026" in preliminary(report)
+    assert "Plán ještě neskončil: skončit má 31. 12. 2026" in preliminary(report)
     assert real.plans["ap2"].period.end == date(2026, 12, 31)

@@ -157,7 +157,7 @@ def test_a_body_that_discusses_has_discussed_in_its_resolution(
     assert draft.startswith(f" 1. {said} výroční zprávu o naplňování akčního plánu za rok 2025 (")
     assert "po projednání" not in draft
     # the next body is ordered to get it; who is only informed follows the last that decides
-    assert "předložit dokument na jednání orgánu Rada Vzorového kraje (schvaluje)" in draft
+    assert "předložit dokument na jednání orgánu Rada Vzorového kraje ke schválení" in draft
     assert "pro informaci" not in draft
 
 

@@ -253,7 +253,7 @@ def test_a_project_of_two_areas_is_told_once_and_counted_once() -> None:
     said = spaced(report)
     assert "K plánu patří 2 projekty" in said
     assert said.count("v přípravě Zadání dispečinku je hotovo.") == 1
-    assert "K oblasti přispívá také: Energetický dispečink (viz oblast Úspory energie)." in said
+    assert "přispívá také projekt Energetický dispečink (viz oblast Úspory energie)" in said
 
 
 @pytest.mark.parametrize(

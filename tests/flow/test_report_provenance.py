@@ -117,7 +117,7 @@ def paragraph(provenance: Provenance) -> str:
     found = [
         "".join(run.text for run in runs)
         for each in made("annual", provenance=provenance).blocks
-        if (runs := getattr(each, "runs", ())) and runs[0].text.startswith("Z\u00a0čeho")
+        if (runs := getattr(each, "runs", ())) and runs[0].text.startswith("Původ údajů")
     ]
     return found[0].replace("\u00a0", " ") if found else ""
 
@@ -125,8 +125,8 @@ def paragraph(provenance: Provenance) -> str:
 def test_the_report_says_from_what_it_was_made() -> None:
     told = paragraph(Provenance("abcdef" * 8, "123456" * 7, changed=False, version="9.8"))
     assert told == (
-        "Z čeho zpráva vznikla. Vstupní soubory mají otisk abcdefabcdef (prvních 12 číslic "
-        "SHA-256). Odpovídají revizi 123456123456. Zprávu z nich sestavil program chytrejsi 9.8."
+        "Původ údajů. Vstupní soubory mají otisk abcdefabcdef (prvních 12 číslic "
+        "SHA-256). Odpovídají revizi 123456123456. Dokument z nich sestavil program chytrejsi 9.8."
     )
     assert "změny, které v ní ještě nejsou" in paragraph(replace(PROVENANCE, changed=True))
     assert "revizi" not in paragraph(replace(PROVENANCE, commit=""))

@@ -118,7 +118,8 @@ def test_a_project_of_two_areas_is_told_in_the_first_and_named_in_the_second() -
     assert second is not None
     assert "Elektrárna je v provozu" in told(area.projects(here, first))
     referred = area.projects(here, second)
-    assert told(referred) == f"K oblasti přispívá také: {shared.title} (viz oblast {first.title})."
+    place = f"(viz oblast {first.title})"
+    assert told(referred) == f"K oblasti přispívá také projekt {shared.title} {place}."
     (paragraph,) = referred
     assert isinstance(paragraph, Paragraph)
     assert [run.ref for run in paragraph.runs if run.ref] == [f"area-{first.id}"]
@@ -187,7 +188,7 @@ def test_the_cover_names_those_who_get_this_report_only() -> None:
         replace(context(replace(data, concept=concept)), subject=Subject(DocumentKind.ANNUAL)), None
     )
     assert isinstance(cover, Cover)
-    readers = dict(cover.facts)["Určeno pro"]
+    readers = dict(cover.facts)["Projednání"]
     assert "Rada Vzorového kraje (schvaluje)" in readers
     assert "Jiný výbor" not in readers
 

@@ -145,7 +145,11 @@ FIELD_WORDS: Mapping[str, str] = {
     "links": N_("interlinkages"),
     "partners": N_("partners"),
     "indicators": N_("indicators"),
+    "strategic": N_("strategic objective"),
     "objectives": N_("objectives"),
+    "area": N_("area of the concept"),
+    "focus": N_("focus"),
+    "cooperating": N_("cooperating units"),
     "definition": N_("definition"),
     "unit": N_("unit"),
     "source": N_("source of data"),
@@ -179,12 +183,12 @@ def listed(language: Language, items: Sequence[str]) -> str:
 
 
 def sentence(words: str) -> str:
-    """Begin with a capital letter and end with one full stop."""
+    """Begin with a capital letter, but for names such as eHealth, and end with one full stop."""
     words = words.strip()
     if not words:
         return ""
     ended = words if words[-1] in ".!?…" else words + "."
-    return ended[0].upper() + ended[1:]
+    return ended if ended[1:2].isupper() else ended[0].upper() + ended[1:]
 
 
 def within(title: str) -> str:

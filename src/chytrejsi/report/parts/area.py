@@ -25,6 +25,7 @@ from chytrejsi.report.blocks import (
 from chytrejsi.report.context import Context, Told
 from chytrejsi.report.narrative import narrative_block
 from chytrejsi.report.parts import ages, states, structure
+from chytrejsi.report.parts.ending import ending_of
 from chytrejsi.report.parts.tables import DASH, expected
 
 Blocks = tuple[Block, ...]
@@ -50,6 +51,8 @@ def _activities_clause(context: Context, fiche: Fiche) -> str:
 
 def _indicators_clause(context: Context, fiche: Fiche) -> str:
     if not context.by_fiche.get(fiche.id):
+        if ending_of(context).final_on(context.as_of):
+            return context.language.text("No indicator was set for this area")
         return context.language.text("No indicator has been set for this area")
     standings = context.monitored_of(fiche)
     if not standings:
@@ -61,6 +64,12 @@ def _indicators_clause(context: Context, fiche: Fiche) -> str:
 
 def status_sentence(language: Language, standings: Sequence[Standing]) -> str:
     """Say how many indicators are monitored and how they stand."""
+    if all(each.status is Status.NO_TARGET for each in standings):
+        return language.plural(
+            "{count} indicator is monitored, it has no target",
+            "{count} indicators are monitored, none of them has a target",
+            len(standings),
+        )
     if len(standings) == 1:
         status = language.text(STATUS_WORDS[standings[0].status])
         return language.text("1 indicator is monitored, its status: {status}", status=status)
@@ -225,7 +234,11 @@ def serving(
     """Name the projects that are told in another area and serve this one, too, and say where."""
     if not also:
         return ()
-    start = context.language.text("The area is also served by: {projects}", projects="")
+    start = context.language.plural(
+        "The area is also served by the project ",
+        "The area is also served by the projects ",
+        len(also),
+    )
     runs: list[Run] = [Run(start)]
     for place, each in enumerate(also):
         runs.append(Run(("; " if place else "") + each.title))

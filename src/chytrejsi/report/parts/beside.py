@@ -75,4 +75,4 @@ def _event(happening: Happening) -> str:
     """Tell of an event in a sentence or two."""
     said = " ".join((happening.text or "").split())
     title = happening.title.rstrip(".")
-    return words.sentence(f"{title}: {said}" if said else title)
+    return words.sentence(f"{title}. {said}" if said else title)

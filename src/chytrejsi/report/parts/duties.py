@@ -60,6 +60,14 @@ DISCUSSED: Mapping[Gender | None, str] = {
     Gender.NEUTER: N_("has considered"),
 }
 
+# what a document is put before a body for
+PURPOSES: Mapping[Verb, str] = {
+    Verb.APPROVES: N_("for approval"),
+    Verb.TAKES_NOTE: N_("to be taken note of"),
+    Verb.DISCUSSES: N_("for discussion"),
+    Verb.DECIDES: N_("for a decision"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Station:

@@ -117,13 +117,16 @@ def _values(context: Context) -> str:
         return language.text(
             "no indicator has a value for the half-year; the annual report evaluates them"
         )
-    told = language.plural(
-        "{count} indicator of {total} has a value for the half-year",
-        "{count} indicators of {total} have a value for the half-year",
-        len(valued),
-        total=total,
-    )
     counts = Counter(each.status for each in valued)
+    if len(valued) == total > 1:
+        told = language.text("all {count} indicators have a value for the half-year", count=total)
+    else:
+        told = language.plural(
+            "{count} indicator of {total} has a value for the half-year",
+            "{count} indicators of {total} have a value for the half-year",
+            len(valued),
+            total=total,
+        )
     return ": ".join(filter(None, (told, _halves(language, counts))))
 
 
@@ -175,7 +178,9 @@ def _said_now(context: Context, fiche: Fiche) -> Iterator[str]:
     """Give what was said in the half-year of an area's activities, then of its own projects."""
     for each in fiche.activities:
         told = context.activities.get((fiche.plan, fiche.id, each.id))
-        if told is not None and told.key in context.now and told.what.text:
+        if told is None or told.key not in context.now or not told.what.text:
+            continue
+        if told.what.status in words.UNDER_WAY:  # what lags or rests has a section of its own
             yield told.what.text
     for project in context.projects_of(fiche):
         known = context.projects.get(project.id)

@@ -75,7 +75,8 @@ def lead(context: Context, _item: None) -> Blocks:
         day = language.day(concept.approved.date)
         told.append(language.text("The concept was approved on {day}", day=day))
     if concept.vision:
-        told.append(language.text("Its vision is: {vision}", vision=concept.vision))
+        vision = concept.vision.rstrip(".")
+        told.append(language.text("Its vision is “{vision}”", vision=vision))
     plans = [_plan(each) for each in views_of(context)]
     told.append(
         language.plural(
@@ -160,7 +161,8 @@ def results(context: Context, _item: None) -> Blocks:
         whole = values_of(view, view.by_fiche.get("", ()))
         if whole:
             named = words.listed(view.language, [_reached(view, each) for each in whole])
-            items.append((Run(f"{view.plan.title}: ", bold=True), Run(words.sentence(named))))
+            told = view.language.text("Among the results: {results}", results=named)
+            items.append((Run(f"{view.plan.title}: ", bold=True), Run(words.sentence(told))))
     return (Bullets(tuple(items)),) if items else ()
 
 

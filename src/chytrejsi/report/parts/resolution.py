@@ -78,9 +78,9 @@ def _handing_on(context: Context, station: Station) -> list[str]:
     language = context.language
     tasks = [
         language.text(
-            "to put the document before a meeting of {body} ({verb})",
+            "to put the document before a meeting of {body} {purpose}",
             body=duties.of(language, each.body),
-            verb=duties.verb(language, each),
+            purpose=language.text(duties.PURPOSES[each.duty.verb]),
         )
         for each in duties.next_of(context, station)
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from chytrejsi.language import N_
-from chytrejsi.model.concept import Body, DocumentKind, Duty, Role
+from chytrejsi.model.concept import Body, DocumentKind, Duty, Role, Verb
 from chytrejsi.model.plan import Collection
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Column, Paragraph, Run, Runs, Table, plain, text
@@ -21,6 +21,20 @@ DOCUMENT_WORDS = {
     DocumentKind.MONITORING: N_("Monitoring report"),
     DocumentKind.FINAL: N_("Final evaluation"),
 }
+
+# each document as what a body approves, discusses or takes note of, and as what it decides on
+OBJECTS = {
+    DocumentKind.CONCEPT: (N_("a concept"), N_("on a concept")),
+    DocumentKind.PLAN: (N_("an action plan"), N_("on an action plan")),
+    DocumentKind.AREA_CHANGE: (
+        N_("a change of an area of activity"),
+        N_("on a change of an area of activity"),
+    ),
+    DocumentKind.ANNUAL: (N_("an annual report"), N_("on an annual report")),
+    DocumentKind.MONITORING: (N_("a monitoring report"), N_("on a monitoring report")),
+    DocumentKind.FINAL: (N_("a final evaluation"), N_("on a final evaluation")),
+}
+DOES = {**words.VERB_WORDS, Verb.IS_INFORMED: N_("gets for information")}
 
 # the documents by which a plan is followed, and when each is due
 REGULAR = {
@@ -66,12 +80,9 @@ def _body_row(context: Context, body: Body) -> tuple[Runs, ...]:
 def _duties(context: Context, duties: Sequence[Duty]) -> str:
     """Say to what a body does one thing; notes on regular documents stand in their table."""
     language = context.language
-    named = [language.text(DOCUMENT_WORDS[each.document]) for each in duties]
-    told = language.text(
-        "{verb}: {documents}",
-        verb=language.text(words.VERB_WORDS[duties[0].verb]),
-        documents=", ".join(map(words.within, named)),
-    )
+    verb = duties[0].verb
+    named = [language.text(OBJECTS[each.document][verb is Verb.DECIDES]) for each in duties]
+    told = f"{language.text(DOES[verb])} {words.listed(language, named)}"
     notes = (each.note for each in duties if each.note and each.document not in REGULAR)
     return " ".join(map(words.sentence, [told, *notes]))
 
@@ -139,7 +150,7 @@ def _notes(takers: Sequence[tuple[Body, Duty]]) -> Iterator[str]:
         return
     for body, duty in takers:
         if duty.note:
-            yield f"{body.short or body.title}: {words.sentence(duty.note)}"
+            yield words.sentence(f"{body.short or body.title}: {words.within(duty.note)}")
 
 
 def collection(context: Context, _item: None) -> Blocks:
