@@ -61,7 +61,9 @@ def command(
     """Take in the filled workbooks."""
     from chytrejsi.cli.collected import exit_code, show, show_json
     from chytrejsi.cli.inbox import find_files
-    from chytrejsi.cli.taking import Wish, give_back, take_in, write
+    from chytrejsi.cli.recording import record
+    from chytrejsi.cli.returning import give_back
+    from chytrejsi.cli.taking import Wish, take_in
     from chytrejsi.store.writing import locked
 
     asked = period_from(period) if period is not None else None
@@ -74,7 +76,7 @@ def command(
             # first, so that a folder which cannot be written ends the run with nothing taken in
             if returned is not None:
                 outcomes = give_back(data, outcomes, returned)
-            write(data, outcomes)
+            record(data, outcomes)
     if form is TextOrJson.JSON:
         show_json(outcomes)
     else:

@@ -46,6 +46,11 @@ class Submission:
         """Whether it cannot be taken."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
+    @property
+    def name(self) -> str:
+        """The name of its file as its sender knows it, without our folders."""
+        return self.file.rpartition("/")[2]
+
     def with_finding(self, finding: Finding) -> "Submission":
         """Add a finding."""
         return replace(self, findings=(*self.findings, finding))
