@@ -34,7 +34,11 @@ def test_a_condition_chooses_words() -> None:
         ("{{ plam.title }}", ["plam"]),
         ("{{ plan.titel }}", ["plan.titel"]),
         ("{{ plan.title }} {{ plan.titel }} {{ x }}", ["x", "plan.titel"]),
-        ("{% for each in plan %}{{ each }}{% endfor %}", []),
+        ("{{ plan }}", ["plan"]),
+        ("{{ plan | upper }} {{ plan['title'] }}", ["plan"]),
+        ("{% for each in plan %}{{ each }}{% endfor %}", ["plan"]),
+        ("{% set name = plan.title %}{{ name }}", []),
+        ("{{ lipsum() }} {{ range(3) }}", ["lipsum", "range"]),
         ("bez hodnot { }", []),
     ],
 )
@@ -42,7 +46,10 @@ def test_unknown_names_are_found_without_rendering(template: str, names: list[st
     assert list(unknown_names(template, NAMES)) == names
 
 
-@pytest.mark.parametrize("template", ["{{ plan.title }", "{% if %}", "{{ 'x }}"])
+@pytest.mark.parametrize(
+    "template",
+    ["{{ plan.title }", "{% if %}", "{{ 'x }}", "{{ plan.title | nofilter }}", "{{ 1 is odds }}"],
+)
 def test_a_broken_text_is_told(template: str) -> None:
     assert syntax_problem(template)
 
@@ -58,6 +65,9 @@ def test_a_broken_text_is_told(template: str) -> None:
         "{{ ''.__class__.__subclasses__() }}",
         "{{ plan | nofilter }}",
         "{{ range(10000000) | list | length }}",
+        "{{ [1, 2] | random }}",
+        "{{ 'a' * 100001 }}",
+        "{{ 'a' * 10 ** 16 }}",
     ],
 )
 def test_what_cannot_be_rendered_is_a_mistake(template: str) -> None:
