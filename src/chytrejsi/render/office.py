@@ -14,10 +14,11 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from chytrejsi.findings import Stop
-from chytrejsi.language import _
+from chytrejsi.language import _, current
 from chytrejsi.openxml import visible
 from chytrejsi.render.pdf import settled
 
@@ -25,6 +26,8 @@ VARIABLE = "CHYTREJSI_OFFICE"
 """Names LibreOffice where it is not found; NONE does without it."""
 NONE = "none"
 TIMEOUT = 300  # seconds; a hundred pages take about five
+
+_PDF = b"%PDF-"  # how one begins
 
 _USUAL = (
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
@@ -103,8 +106,17 @@ def the_office() -> Path:
 
 
 def to_pdf(document: bytes, office: Path, day: date) -> bytes:
-    """Turn a .docx into a tagged PDF of that day; Stop where LibreOffice does not manage."""
-    return settled(_converted(document, office, _OPTIONS, TIMEOUT), day)
+    """Turn a .docx into a tagged PDF of that day; Stop with what to do where it does not work."""
+    try:
+        return settled(_converted(document, office, _OPTIONS, TIMEOUT), day)
+    except Stop as problem:
+        raise Stop(
+            _(
+                "{problem} Try again, or write the document without --pdf, open it in Word and "
+                "save it as PDF.",
+                problem=problem,
+            )
+        ) from problem
 
 
 def to_bare_pdf(document: bytes, office: Path, patience: float) -> bytes:
@@ -120,15 +132,17 @@ def _converted(
         source.write_bytes(document)
         said = _run(_command(office, source, options), office, Path(folder) / "said", patience)
         made = source.with_suffix(".pdf")
-        if not made.is_file():
+        # on a full disk LibreOffice leaves an empty file
+        content = made.read_bytes() if made.is_file() else b""
+        if not content.startswith(_PDF):
             raise Stop(
                 _(
-                    "LibreOffice ({office}) made no PDF: {said}",
+                    "LibreOffice ({office}) made no PDF; it said: {said}.",
                     office=office,
-                    said=visible(said) or "–",
+                    said=visible(said).rstrip(".") or _("nothing"),
                 )
             )
-        return made.read_bytes()
+        return content
 
 
 def _command(office: Path, source: Path, options: Mapping[str, object]) -> list[str]:
@@ -162,7 +176,11 @@ def _run(command: list[str], office: Path, said: Path, patience: float) -> str:
             )
     except OSError as problem:
         raise Stop(
-            _("LibreOffice ({office}) cannot be started: {problem}", office=office, problem=problem)
+            _(
+                "LibreOffice ({office}) cannot be started: {problem}.",
+                office=office,
+                problem=problem.strerror or problem,
+            )
         ) from problem
     try:
         process.wait(patience)
@@ -171,7 +189,7 @@ def _run(command: list[str], office: Path, said: Path, patience: float) -> str:
             _(
                 "LibreOffice ({office}) did not finish in {seconds} seconds.",
                 office=office,
-                seconds=patience,
+                seconds=current().number(Decimal(str(patience))),
             )
         ) from problem
     finally:
