@@ -41,6 +41,40 @@ class Reading:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A filled input cell: its sheet of the template, its row's key, its column, its place.
+
+    The key of a row of a sheet with blank rows is its order among the filled ones, from 1.
+    """
+
+    sheet_id: str
+    key: str
+    column_id: str
+    cell: Cell
+    place: CellPlace
+
+
+def inputs_of(scan: Scan, form: Form) -> tuple[Input, ...]:
+    """List the filled inputs in the sheets of a form, right or wrong, as they stand.
+
+    A row that is there twice gives its inputs twice; a row that was added has a key that the form
+    does not know, or an empty one.
+    """
+    found = []
+    for located in search(scan, form).located.values():
+        order = 0
+        for number in located.rows():
+            inputs = located.inputs(number)
+            order += bool(inputs)
+            free = bool(located.contract.blank_rows)
+            key = str(order) if free else located.text(number, located.id_column)
+            for column_id, cell in inputs.items():
+                place = CellPlace(scan.file, located.sheet.name, cell.name)
+                found.append(Input(located.contract.id, key, column_id, cell, place))
+    return tuple(found)
+
+
 def read_workbook(scan: Scan, form: Form, signature: Signature) -> Reading:
     """Read all inputs of a workbook and compare its locked cells."""
     found = search(scan, form)
