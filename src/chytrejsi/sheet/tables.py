@@ -77,9 +77,10 @@ class Located:
 
 @dataclass(slots=True)
 class Search:
-    """What was found: located sheets, what was passed by (with its filled cells), findings."""
+    """What was found: located sheets, their copies, what was passed by (filled cells), findings."""
 
     located: dict[str, Located] = field(default_factory=dict)
+    copies: list[Located] = field(default_factory=list)
     passed_by: list[tuple[str, Cell]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -165,6 +166,7 @@ def _choose(scan: Scan, copies: list[Located], title: str, found: Search) -> Loc
             found.findings.append(Rule.SHEET_TWICE.at(where, sheet=title, other=other))
         else:
             found.findings.append(Rule.SHEET_COPY.at(where, sheet=copies[chosen].sheet.name))
+        found.copies.append(copy)
         for row in copy.rows():
             found.passed_by.extend((copy.sheet.name, cell) for cell in copy.inputs(row).values())
     return copies[chosen]

@@ -36,24 +36,40 @@ _INPUT_STYLES = {
 
 def write_workbook(form: Form, day: date) -> bytes:
     """Write the workbook of a form; `day` becomes the date of its making."""
+    return pack(lay_out(form), day)
+
+
+def lay_out(form: Form) -> Workbook:
+    """Lay a form out as a workbook that is not packed yet."""
     book = Workbook()
     styles.add_styles(book)
     _instructions(book.worksheets[0], form)
     for table in form.tables:
-        title = form.language.text(table.sheet.title).replace(NBSP, " ")
-        _sheet(book.create_sheet(title), table, form)
+        _sheet(book.create_sheet(title_of(table, form)), table, form)
     _signature(book, form, signature_of(form))
     _properties(book, form)
-    return openxml.normalise(_bytes(book), day)
+    return book
 
 
-def _bytes(book: Workbook) -> bytes:
+def pack(book: Workbook, day: date) -> bytes:
+    """Give the bytes of a workbook; `day` becomes the date of its making."""
     packed = io.BytesIO()
     book.save(packed)
-    return packed.getvalue()
+    return openxml.normalise(packed.getvalue(), day)
 
 
-def _put(sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
+def title_of(table: Table, form: Form) -> str:
+    """Give the name of a table's sheet."""
+    return form.language.text(table.sheet.title).replace(NBSP, " ")
+
+
+def rows_of(table: Table) -> tuple[Row, ...]:
+    """Give the rows in which a table is laid out, the blank ones too; FIRST is the first."""
+    blank = (_blank_row(table, number) for number in range(table.sheet.blank_rows))
+    return table.rows or tuple(blank)
+
+
+def put(sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
     """Write a text into a cell; never a formula, whatever it begins with."""
     cell = sheet.cell(row, column)
     if text:
@@ -68,20 +84,20 @@ def _instructions(sheet: Worksheet, form: Form) -> None:
     sheet.column_dimensions["A"].width = label
     sheet.column_dimensions["B"].width = text
     sheet.sheet_view.showGridLines = False
-    _put(sheet, 1, 1, instructions.heading(form), styles.TITLE)
+    put(sheet, 1, 1, instructions.heading(form), styles.TITLE)
     fit_height(sheet, 1, (), _HEADING_HEIGHT)
-    _put(sheet, 1, 3, f"{MARKER}instructions", styles.HIDDEN)
+    put(sheet, 1, 3, f"{MARKER}instructions", styles.HIDDEN)
     sheet.column_dimensions["C"].hidden = True
     row = 2
     if form.fictional:
-        _put(sheet, row, 1, form.language.text("Please note"), styles.LABEL)
-        _put(sheet, row, 2, form.language.text(instructions.FICTIONAL), styles.WARNING)
+        put(sheet, row, 1, form.language.text("Please note"), styles.LABEL)
+        put(sheet, row, 2, form.language.text(instructions.FICTIONAL), styles.WARNING)
         fit_height(sheet, row, (), 20)
     for part in (instructions.facts, instructions.steps, instructions.contents):
         row += 1
         for line in part(form):
-            _put(sheet, row, 1, line.label, styles.LABEL)
-            _put(sheet, row, 2, line.text, styles.PARAGRAPH)
+            put(sheet, row, 1, line.label, styles.LABEL)
+            put(sheet, row, 2, line.text, styles.PARAGRAPH)
             fit_height(sheet, row, ((line.label, label), (line.text, text * 0.95)), 20)
             row += 1
     protect(sheet)
@@ -91,16 +107,16 @@ def _instructions(sheet: Worksheet, form: Form) -> None:
 def _sheet(sheet: Worksheet, table: Table, form: Form) -> None:
     words, contract = form.language, table.sheet
     for number, column in enumerate(contract.columns, 1):
-        _put(sheet, IDS, number, column.id if number > 1 else contract.marker, styles.HIDDEN)
+        put(sheet, IDS, number, column.id if number > 1 else contract.marker, styles.HIDDEN)
         style = styles.INPUT_HEADER if column.asked else styles.HEADER
-        _put(sheet, TITLES, number, words.text(column.title), style)
+        put(sheet, TITLES, number, words.text(column.title), style)
         dimension = sheet.column_dimensions[get_column_letter(number)]
         dimension.width, dimension.hidden = column.width, column.hidden
     titles = [(words.text(column.title), column.width) for column in contract.columns]
     fit_height(sheet, TITLES, titles, 32)
     sheet.row_dimensions[IDS].hidden = True
     _headings(sheet, table, form)
-    rows = table.rows or tuple(_blank_row(table, number) for number in range(contract.blank_rows))
+    rows = rows_of(table)
     validations = Validations(form)
     for number, row in enumerate(rows, FIRST):
         _row(sheet, number, table, row)
@@ -114,13 +130,13 @@ def _sheet(sheet: Worksheet, table: Table, form: Form) -> None:
 def _headings(sheet: Worksheet, table: Table, form: Form) -> None:
     words, contract = form.language, table.sheet
     first = next(place for place, column in enumerate(contract.columns, 1) if not column.hidden)
-    _put(sheet, HEADING, first, instructions.sheet_heading(form, contract), styles.TITLE)
+    put(sheet, HEADING, first, instructions.sheet_heading(form, contract), styles.TITLE)
     guidance = words.text(contract.guidance)
     if not table.rows and not contract.blank_rows:
         guidance = words.text("Nothing is asked here this time.")
     if form.fictional:
         guidance = f"{words.text(instructions.FICTIONAL)} {guidance}"
-    _put(sheet, GUIDANCE, first, guidance, styles.GUIDANCE)
+    put(sheet, GUIDANCE, first, guidance, styles.GUIDANCE)
     fit_height(sheet, HEADING, (), _HEADING_HEIGHT)
     fit_height(sheet, GUIDANCE, (), 22)
 
@@ -134,13 +150,13 @@ def _row(sheet: Worksheet, number: int, table: Table, row: Row) -> None:
     for place, column in enumerate(table.sheet.columns, 1):
         asked = row.asked.get(column.id)
         if place == 1:
-            _put(sheet, number, place, row.key, styles.STRONG)
+            put(sheet, number, place, row.key, styles.STRONG)
         elif asked:
             sheet.cell(number, place).style = _INPUT_STYLES.get(asked, styles.INPUT)
         else:
             text = row.locked.get(column.id, "")
             style = styles.NOTHING if column.asked else styles.LOCKED
-            _put(sheet, number, place, text, styles.STRONG if column.id == "title" else style)
+            put(sheet, number, place, text, styles.STRONG if column.id == "title" else style)
     texts = [(row.locked.get(column.id, ""), column.width) for column in table.sheet.columns]
     fit_height(sheet, number, texts, _INPUT_HEIGHT)
 
@@ -159,16 +175,16 @@ def _signature(book: Workbook, form: Form, signature: Signature) -> None:
     """Carry the signature three times, and the lists to choose from on the hidden sheet."""
     sheet = book.create_sheet(META)
     sheet.sheet_state = "hidden"
-    _put(sheet, 1, 1, f"{MARKER}meta", styles.HIDDEN)
+    put(sheet, 1, 1, f"{MARKER}meta", styles.HIDDEN)
     for number, part in enumerate(signature.line().split(";"), 2):
         name, _, value = part.partition("=")
-        _put(sheet, number, 1, name, styles.HIDDEN)
-        _put(sheet, number, 2, value, styles.HIDDEN)
+        put(sheet, number, 1, name, styles.HIDDEN)
+        put(sheet, number, 2, value, styles.HIDDEN)
     for place, choices in enumerate(Choices, 4):
         listed = form.fiches if choices is Choices.FICHES else words_of(choices, form.language)
-        _put(sheet, 1, place, choices.value, styles.HIDDEN)
+        put(sheet, 1, place, choices.value, styles.HIDDEN)
         for number, word in enumerate(listed.values(), 2):
-            _put(sheet, number, place, word, styles.HIDDEN)
+            put(sheet, number, place, word, styles.HIDDEN)
         if listed:
             letter = get_column_letter(place)
             area = f"'{META}'!${letter}$2:${letter}${len(listed) + 1}"
