@@ -166,7 +166,7 @@ FACTS: Mapping[tuple[str, ...], Facts] = {
         "academy: pipes": ("obchodní akademie", "potrubí", "kanalizací", "vyměněno"),
         "academy: less water": ("obchodní akademie", "splachování", "menším množstvím vody"),
         "academy: kept apart": ("obchodní akademie", "důsledně oddělena od dešťové"),
-        "academy: tank": ("obchodní akademie", "ze střechy", "v nádrži ve dvoře"),
+        "academy: tank": ("obchodní akademie", "do nádrží", "svedená ze střechy do dvora"),
         "academy: sinks and showers": ("obchodní akademie", "umyvadel, sprch a dřezů"),
         "lower centre of Liberec": ("dolního centra liberce a parkovací dům", "úspěšně"),
         "green roof": ("zelená střecha", "zadržuje šedou vodu", "další využití"),

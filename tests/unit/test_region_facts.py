@@ -106,7 +106,7 @@ FACTS = {
         "přehled dostupných technologií pro využití šedé vody",
         "Obchodní akademii v České Lípě",
         "pitná voda je důsledně oddělena od dešťové",
-        "zachycuje v nádrži ve dvoře",
+        "Do nádrží se zachycuje dešťová voda svedená ze střechy do dvora",
         "umyvadel, sprch a dřezů",
         "Revitalizace dolního centra Liberce a Parkovací dům",
         "Zelená střecha",
