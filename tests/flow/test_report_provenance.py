@@ -125,8 +125,9 @@ def paragraph(provenance: Provenance) -> str:
 def test_the_report_says_from_what_it_was_made() -> None:
     told = paragraph(Provenance("abcdef" * 8, "123456" * 7, changed=False, version="9.8"))
     assert told == (
-        "Původ údajů. Vstupní soubory mají otisk abcdefabcdef (prvních 12 číslic "
-        "SHA-256). Odpovídají revizi 123456123456. Dokument z nich sestavil program chytrejsi 9.8."
+        "Původ údajů. Vstupní soubory mají otisk abcdefabcdef (prvních 12 znaků kontrolního "
+        "součtu SHA-256). Odpovídají revizi 123456123456. Dokument z nich sestavil program "
+        "chytrejsi 9.8."
     )
     assert "změny, které v ní ještě nejsou" in paragraph(replace(PROVENANCE, changed=True))
     assert "revizi" not in paragraph(replace(PROVENANCE, commit=""))

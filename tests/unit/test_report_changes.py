@@ -211,8 +211,8 @@ def test_many_late_ones_are_counted_and_so_are_the_missing_reasons() -> None:
         each for each in lines(summary.decisions(context(many), None)) if "nápravu" in each
     )
     assert wanted == (
-        "Projednat nápravu u 9 indikátorů, které zaostávají za plánem, a u 7 z nich vyžádat od "
-        "garantů důvody."
+        "Projednat nápravu u 9 indikátorů, které zaostávají za plánem, a u 7 z nich si vyžádat "
+        "od garantů důvody."
     )
 
 

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from chytrejsi.language import language
 from chytrejsi.model.concept import DocumentKind, Duty, Verb
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.indicator import Measure, Unit
 from chytrejsi.model.observation import ReportedValue
 from chytrejsi.model.period import Period
+from chytrejsi.progress.standing import Standing
 from chytrejsi.report.blocks import Block, Bullets, Cover, Figure, Paragraph, Table, plain
 from chytrejsi.report.charts import BulletChart, SeriesChart
 from chytrejsi.report.context import Context, Subject, context_of
@@ -66,6 +68,19 @@ def yes_or_no() -> Dataset:
             values.append(ReportedValue(indicator="UR-4", value=each.period.year == 2025))
         observations[key] = each.model_copy(update={"values": tuple(values)})
     return replace(data, indicators={**data.indicators, "UR-4": changed}, observations=observations)
+
+
+def test_what_is_known_at_the_start_is_told_without_repeating_itself() -> None:
+    standings = {each.indicator.id: each for each in context(dataset()).monitored}
+    bare, based = standings["EN-4"], standings["UR-1"]
+
+    def clauses(*chosen: Standing) -> str:
+        return area.start_clauses(language("cs"), chosen)
+
+    assert clauses(bare) == "výchozí hodnotu ani cíl nemá"
+    assert clauses(bare, bare) == "výchozí hodnotu ani cíl nemá žádný"
+    assert clauses(based) == "výchozí hodnota je známa a cíl zatím není stanoven"
+    assert clauses(based, bare) == ("u 1 je známa výchozí hodnota a žádný zatím nemá stanoven cíl")
 
 
 def test_a_yes_or_no_is_in_the_table_and_in_no_chart() -> None:

@@ -152,7 +152,7 @@ def test_what_all_fiches_lack_is_told_once() -> None:
     (made,) = plan_tables.fiches(with_fiches(fiche("a", **lacking), fiche("b", **lacking)), None)
     assert isinstance(made, Table)
     assert cells(made)[0] == ["Oblast a", "nepotvrzeno", "–", "–"]
-    assert made.source == "U všech fiší zbývá potvrdit: garant, vize."
+    assert made.source == "U všech fiší zbývá potvrdit tato pole: garant, vize."
     (made,) = plan_tables.fiches(with_fiches(fiche("a", **lacking), fiche("b")), None)
     assert isinstance(made, Table)
     assert made.source == ""

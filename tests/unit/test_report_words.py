@@ -76,6 +76,9 @@ def test_a_sentence_on_activities_names_them_once(
         ("1234.5", {"label": "MWh"}, f"1{NBSP}234,5{NBSP}MWh"),
         ("3", {"label": "počet"}, "3"),
         ("3", None, "3"),
+        ("21", {"label": "dnů"}, f"21{NBSP}dnů"),
+        ("18.8", {"label": "dnů"}, f"18,8{NBSP}dne"),
+        ("281.3", {"label": "domácností"}, f"281,3{NBSP}domácnosti"),
     ],
 )
 def test_quantities_have_their_unit(value: str, unit: object, told: str) -> None:

@@ -172,6 +172,26 @@ UNDER_WAY = (ActivityStatus.DONE, ActivityStatus.IN_PROGRESS, ActivityStatus.PRE
 # unit labels that say only that something is counted
 MERE_COUNTS = {"počet", "number", "count"}
 
+# units that are words: after a fraction Czech has them in the genitive singular (18,8 dne)
+AFTER_FRACTION = {
+    "bodů": "bodu",
+    "dní": "dne",
+    "dnů": "dne",
+    "domácností": "domácnosti",
+    "hodin": "hodiny",
+    "měsíců": "měsíce",
+    "minut": "minuty",
+    "návštěv": "návštěvy",
+    "obcí": "obce",
+    "obyvatel": "obyvatele",
+    "osob": "osoby",
+    "pacientů": "pacienta",
+    "projektů": "projektu",
+    "škol": "školy",
+    "týdnů": "týdne",
+    "žáků": "žáka",
+}
+
 ActivityCounts = Mapping[ActivityStatus, int]
 
 
@@ -226,6 +246,8 @@ def quantity(language: Language, card: Indicator, value: Decimal) -> str:
     """Write a value of an indicator with its unit; a mere "number of" is no unit in a text."""
     unit = "" if card.measure is Measure.BOOLEAN else unit_beside(card)
     written = number(language, card, value)
+    if language.code == "cs" and value % 1:
+        unit = AFTER_FRACTION.get(unit, unit)
     return f"{written}{NBSP}{unit}" if unit else written
 
 
@@ -353,6 +375,13 @@ def known_baselines(language: Language, count: int, total: int) -> str:
     if count == total:
         return language.text("all have a baseline")
     return language.plural("{count} has a baseline", "{count} have a baseline", count)
+
+
+def nothing_known(language: Language, total: int) -> str:
+    """Say that the indicators have neither a baseline nor a target."""
+    if total == 1:
+        return language.text("neither a baseline nor a target is known")
+    return language.text("none has a baseline or a target")
 
 
 def known_targets(language: Language, count: int, total: int) -> str:

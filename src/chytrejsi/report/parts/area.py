@@ -95,6 +95,8 @@ def start_clauses(language: Language, standings: Sequence[Standing]) -> str:
     known = sum(each.baseline is not None for each in standings)
     aimed = sum(each.target is not None for each in standings)
     total = len(standings)
+    if not known and not aimed:
+        return words.nothing_known(language, total)
     return words.listed(
         language,
         [
