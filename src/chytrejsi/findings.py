@@ -371,6 +371,19 @@ class Rule(Enum):
         N_("Check it; 12 % is written as 12."),
     )
 
+    VALUE_NEGATIVE = _error(
+        N_("'{id}' is {value}, but pieces are counted, and there are never less than none."),
+        N_("Write how many there are, zero or more."),
+    )
+    PERCENT_NEGATIVE = _error(
+        N_("{value} % is less than nothing: it is a part ({part}) of a whole ({whole})."),
+        N_("Write a percentage from 0 to 100."),
+    )
+    PERCENT_ABOVE_WHOLE = _warning(
+        N_("{value} % is more than the whole: a part ({part}) greater than all ({whole})?"),
+        N_("Check both numbers; if it is right, say why in the comment."),
+    )
+
     # --- observations ---------------------------------------------------------------------
     INDICATOR_RETIRED = _error(
         N_("The indicator '{id}' is not in use in {period}."),
@@ -406,7 +419,10 @@ class Rule(Enum):
     )
     VALUE_CONFLICT = _error(
         N_("For {date} '{id}' is {value} here and {other} in {first}."),
-        N_("Ask both; neither value is used until they agree or one is corrected."),
+        N_(
+            "Ask both which one holds; until they agree, nothing new is taken in, and of two that "
+            "stand in the data neither is used."
+        ),
     )
     VALUE_JUMP = _warning(
         N_("'{id}' is {value}, at least ten times off the earlier {earlier}."),
@@ -419,6 +435,10 @@ class Rule(Enum):
     YEAR_SUM = _warning(
         N_("'{id}' is {value} for {period}, but its half-years add up to {sum}."),
         N_("Check the values; the year's value replaces its half-years."),
+    )
+    PART_ABOVE_WHOLE = _warning(
+        N_("'{id}' is {value}, more than '{whole}', of which it is a part: {other}."),
+        N_("Check both values; a part cannot be greater than its whole."),
     )
     CORRECTION_MISMATCH = _error(
         N_("The correction of '{id}' expects {expected}, but {found} stands there."),

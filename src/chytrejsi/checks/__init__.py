@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     observations.retired,
     observations.states,
     observations.values,
+    observations.parts,
     observations.dates,
     observations.in_force,
     observations.duplicates,

@@ -7,12 +7,12 @@ from functools import partial
 from itertools import pairwise
 
 from chytrejsi.checks.case import Case
-from chytrejsi.findings import Finding, Rule, TextPlace
+from chytrejsi.findings import Finding, Place, Rule
 from chytrejsi.model.dataset import Path, RecordKind
 from chytrejsi.model.indicator import Direction, Indicator, Level, Measure, Reading
 
 
-def _at(case: Case, card: Indicator, *path: str | int) -> TextPlace:
+def _at(case: Case, card: Indicator, *path: str | int) -> Place:
     return case.at(RecordKind.INDICATOR, card.id, *path)
 
 
@@ -133,15 +133,32 @@ def fits(card: Indicator, reading: Reading) -> bool:
 
 
 def value_findings(
-    card: Indicator, reading: Reading, place: Callable[[], TextPlace]
+    card: Indicator, reading: Reading, place: Callable[[], Place]
 ) -> Iterator[Finding]:
-    """Say what is wrong with a value of a card: its kind, or a percentage out of range."""
+    """Say what is wrong with a value of a card: its kind, or that it is out of range."""
     if not fits(card, reading):
         value = str(reading.value).lower() if isinstance(reading.value, bool) else reading.value
         measure = card.measure.value
         yield Rule.VALUE_KIND.at(place(), value=value, id=card.id, measure=measure)
-    elif card.measure is Measure.PERCENT and not 0 <= (reading.number or 0) <= 100:
+    elif card.measure is Measure.PERCENT:
+        yield from _percentage_findings(card, reading, place)
+    elif card.counts_pieces and (reading.number or 0) < 0:
+        yield Rule.VALUE_NEGATIVE.at(place(), id=card.id, value=reading.value)
+
+
+def _percentage_findings(
+    card: Indicator, reading: Reading, place: Callable[[], Place]
+) -> Iterator[Finding]:
+    """Say what is wrong with a percentage; a part of a whole is between nothing and all of it."""
+    number = reading.number or 0
+    if 0 <= number <= 100:
+        return
+    if card.numerator is None or card.denominator is None:
         yield Rule.PERCENT_RANGE.at(place(), value=reading.value)
+    else:
+        rule = Rule.PERCENT_NEGATIVE if number < 0 else Rule.PERCENT_ABOVE_WHOLE
+        values = {"part": card.numerator, "whole": card.denominator}
+        yield rule.at(place(), value=reading.value, **values)
 
 
 def values(case: Case) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from chytrejsi.findings import TextPlace
+from chytrejsi.findings import Place
 from chytrejsi.model.dataset import Dataset, RecordKind
 from chytrejsi.model.indicator import Indicator, Reading
 from chytrejsi.model.observation import Correction, Observation, ReportedValue
@@ -47,11 +47,11 @@ class Case:
     dataset: Dataset
     today: date
 
-    def at(self, kind: RecordKind, key: str, *path: str | int) -> TextPlace:
+    def at(self, kind: RecordKind, key: str, *path: str | int) -> Place:
         """Give the place of a record's field."""
         return self.dataset.places.of(kind, key, *path)
 
-    def at_entry(self, entry: Entry, *path: str | int) -> TextPlace:
+    def at_entry(self, entry: Entry, *path: str | int) -> Place:
         """Give the place of a reported value, or of a field of it."""
         return self.at(RecordKind.OBSERVATION, entry.file, "values", entry.position, *path)
 

@@ -1,5 +1,6 @@
 """Checks of each reported value by itself: who reports it, for when, and whether it is one."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -7,11 +8,14 @@ from itertools import pairwise
 
 from chytrejsi.checks.cards import value_findings
 from chytrejsi.checks.case import Case, Entry
-from chytrejsi.findings import Finding, Rule
+from chytrejsi.findings import Finding, Rule, TextPlace
 from chytrejsi.model.dataset import RecordKind
-from chytrejsi.model.indicator import Indicator
+from chytrejsi.model.indicator import Indicator, Measure
 from chytrejsi.model.observation import ValueState
 from chytrejsi.model.period import Period
+
+# a percentage that is computed from two other indicators: EN-01 / EN-02 × 100
+_RATIO = re.compile(r"\s*([A-Za-z0-9.-]+)\s*/\s*([A-Za-z0-9.-]+)\s*(?:[*×·]\s*100\s*%?\s*)?")
 
 
 def reporters(case: Case) -> Iterator[Finding]:
@@ -68,6 +72,33 @@ def values(case: Case) -> Iterator[Finding]:
             yield from value_findings(corrected, correction.replacement, where)
 
 
+def parts(case: Case) -> Iterator[Finding]:
+    """A part is not greater than its whole, where a percentage names both by their ids."""
+    for card in case.dataset.indicators.values():
+        part, whole = _part_and_whole(case, card) or ("", "")
+        wholes = {(each.file, each.date): each for each in case.entries.get(whole, ())}
+        for entry in case.entries.get(part, ()):
+            other = wholes.get((entry.file, entry.date))
+            if other is not None and _exceeds(entry, other):
+                place = case.at_entry(entry, "value")
+                values = {"value": entry.number, "other": other.number}
+                yield Rule.PART_ABOVE_WHOLE.at(place, id=part, whole=whole, **values)
+
+
+def _part_and_whole(case: Case, card: Indicator) -> tuple[str, str] | None:
+    """Give the ids of a percentage's part and whole, where cards hold them."""
+    if card.measure is not Measure.PERCENT:
+        return None
+    match = _RATIO.fullmatch(card.formula or "")
+    named = (match[1], match[2]) if match else (card.numerator or "", card.denominator or "")
+    known = case.dataset.indicators
+    return named if all(each in known and known[each].numeric for each in named) else None
+
+
+def _exceeds(part: Entry, whole: Entry) -> bool:
+    return part.number is not None and whole.number is not None and part.number > whole.number
+
+
 def dates(case: Case) -> Iterator[Finding]:
     """What is reported has happened, by the end of the period and by today."""
     for file, seen in case.dataset.observations.items():
@@ -118,7 +149,8 @@ def duplicates(case: Case) -> Iterator[Finding]:
             first = taken.setdefault((entry.file, entry.date), entry)
             if first is not entry:
                 place = case.at_entry(entry, "indicator")
-                line = case.at_entry(first, "indicator").line
+                earlier = case.at_entry(first, "indicator")
+                line = earlier.line if isinstance(earlier, TextPlace) else earlier.cell
                 yield Rule.DUPLICATE_VALUE.at(place, id=entry.value.indicator, first=line)
 
 

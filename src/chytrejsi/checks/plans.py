@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from chytrejsi.checks.case import Case
-from chytrejsi.findings import Finding, Rule, TextPlace
+from chytrejsi.findings import Finding, Place, Rule
 from chytrejsi.model.common import Validity
 from chytrejsi.model.dataset import RecordKind
 from chytrejsi.model.fiche import Fiche, Outcome
@@ -17,7 +17,7 @@ def periods(case: Case) -> Iterator[Finding]:
             yield Rule.DATES_REVERSED.at(place, start=start, end=end)
 
 
-def _spans(case: Case) -> Iterator[tuple[TextPlace, date | None, date | None]]:
+def _spans(case: Case) -> Iterator[tuple[Place, date | None, date | None]]:
     data = case.dataset
     for plan in data.plans.values():
         yield case.at(RecordKind.PLAN, plan.id, "period"), plan.period.start, plan.period.end

@@ -18,24 +18,41 @@ Entries = tuple[Entry, ...]
 
 def conflicts(case: Case) -> Iterator[Finding]:
     """Two guarantors do not give different levels for one day."""
+    for told in levels_of_a_day(case):
+        for entry in told[1:]:
+            if contradict(case, told[0], entry):
+                yield conflict(case, entry, told[0])
+
+
+def levels_of_a_day(case: Case) -> Iterator[tuple[Entry, ...]]:
+    """Give the levels that more than one guarantor told of one indicator for one day."""
     for card, entries in case.cards():
-        if card.accumulation is Accumulation.INCREMENT:
+        whose = {case.unit(each.observation.guarantor) for each in entries}
+        if card.accumulation is Accumulation.INCREMENT or len(whose) == 1:
             continue
-        first: dict[date, Entry] = {}
+        days: dict[date, list[Entry]] = defaultdict(list)
         for entry in entries:
-            if entry.corrected.value is None:
-                continue
-            earlier = first.setdefault(entry.date, entry)
-            two = {case.unit(each.observation.guarantor) for each in (earlier, entry)}
-            if len(two) == 2 and _differ(earlier.corrected, entry.corrected):
-                yield Rule.VALUE_CONFLICT.at(
-                    case.at_entry(entry, "value"),
-                    date=entry.date,
-                    id=card.id,
-                    value=entry.corrected.value,
-                    other=earlier.corrected.value,
-                    first=str(case.at_entry(earlier, "value")),
-                )
+            if entry.corrected.value is not None:
+                days[entry.date].append(entry)
+        yield from (tuple(told) for told in days.values() if len(told) > 1)
+
+
+def contradict(case: Case, one: Entry, two: Entry) -> bool:
+    """Tell whether two guarantors say two things, neither of which wins."""
+    whose = {case.unit(each.observation.guarantor) for each in (one, two)}
+    return len(whose) == 2 and _differ(one.corrected, two.corrected)
+
+
+def conflict(case: Case, entry: Entry, other: Entry) -> Finding:
+    """Tell of a value that another guarantor contradicts."""
+    return Rule.VALUE_CONFLICT.at(
+        case.at_entry(entry, "value"),
+        date=entry.date,
+        id=entry.value.indicator,
+        value=entry.corrected.value,
+        other=other.corrected.value,
+        first=str(case.at_entry(other, "value")),
+    )
 
 
 def _differ(one: Reading, two: Reading) -> bool:

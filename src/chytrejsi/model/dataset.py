@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Protocol
 
-from chytrejsi.findings import TextPlace
+from chytrejsi.findings import Place, TextPlace
 from chytrejsi.model.change import Change
 from chytrejsi.model.concept import Area, Concept, Objective
 from chytrejsi.model.event import Event
@@ -42,6 +43,13 @@ Path = tuple[str | int, ...]
 RecordKey = tuple[RecordKind, str]
 
 
+class Positions(Protocol):
+    """Tells where the fields of one record stand."""
+
+    def at(self, path: Path) -> Place:
+        """Give the place of the path, or of the nearest thing above it that has one."""
+
+
 @dataclass(frozen=True, slots=True)
 class FilePositions:
     """Where in one file its keys and items stand: path of keys → (line, column), from 1."""
@@ -59,11 +67,14 @@ class FilePositions:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The index beside the model: which record was read from which file, and where."""
+    """The index beside the model: which record was read from which file, and where.
 
-    files: Mapping[RecordKey, FilePositions] = field(default_factory=dict)
+    What has just been collected stands in cells of a workbook.
+    """
 
-    def of(self, kind: RecordKind, key: str, *path: str | int) -> TextPlace:
+    files: Mapping[RecordKey, Positions] = field(default_factory=dict)
+
+    def of(self, kind: RecordKind, key: str, *path: str | int) -> Place:
         """Give the place of a record's field; an unknown record has a nameless place."""
         known = self.files.get((kind, key))
         return known.at(path) if known else TextPlace("")
@@ -130,7 +141,8 @@ class Dataset:
     def told_by(self, unit: str, period: Period) -> Observation | None:
         """Give what a unit told for a period, by whichever of its ids."""
         asked = self.unit_id(unit)
-        ids = (asked, *(former for former, known in self.units.items() if known.id == asked))
+        former = self.units[asked].former_ids if asked in self.units else ()
+        ids = (asked, *(each for each in former if self.unit_id(each) == asked))
         found = (self.observations.get(f"{period}/{each}") for each in ids)
         return next(filter(None, found), None)
 

@@ -19,6 +19,8 @@ from chytrejsi.model.scalars import (
     Whole,
 )
 
+PIECES = "C62"  # the UN/CEFACT code of what is counted one by one
+
 
 class Kind(StrEnum):
     """Where in the chain of results an indicator stands."""
@@ -159,6 +161,12 @@ class Indicator(Documented):
     def numeric(self) -> bool:
         """Whether its values are numbers."""
         return self.measure in {Measure.NUMBER, Measure.PERCENT}
+
+    @property
+    def counts_pieces(self) -> bool:
+        """Whether its values say how many pieces there are, which is never less than none."""
+        pieces = self.unit is not None and self.unit.code == PIECES
+        return pieces and self.numeric and self.accumulation is not Accumulation.INCREMENT
 
     def valid_on(self, day: date) -> bool:
         """Tell whether the card is in use on that day."""

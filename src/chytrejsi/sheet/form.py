@@ -12,7 +12,7 @@ from functools import cached_property
 from chytrejsi.language import Language, language
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.fiche import Fiche
-from chytrejsi.model.indicator import Accumulation, Indicator, Measure
+from chytrejsi.model.indicator import Indicator, Measure
 from chytrejsi.model.organisation import Unit
 from chytrejsi.model.period import Period
 from chytrejsi.model.plan import Plan
@@ -31,8 +31,6 @@ from chytrejsi.sheet.wording import (
     target_words,
     unit_words,
 )
-
-PIECES = "C62"  # UN/CEFACT: what is counted in pieces is never less than none
 
 _ASKED_BY_MEASURE = {
     Measure.NUMBER: Asked.NUMBER,
@@ -128,7 +126,7 @@ class Round:
             plan=self.plan,
             period=self.period,
             guarantor=guarantor,
-            title=self._title(guarantor),
+            title=self.title_of(guarantor),
             region=concept.region.name,
             language=self.language,
             fictional=concept.fictional,
@@ -148,23 +146,33 @@ class Round:
         """Give the current id of a unit that may be known by a former one."""
         return self.dataset.unit_id(unit)
 
+    def answers_for(self, fiche: Fiche) -> str:
+        """Give the unit whose workbook asks for an area: its guarantor, else the coordinator."""
+        return self.current(fiche.guarantor or self.dataset.concept.coordinator)
+
+    def title_of(self, unit: str) -> str:
+        """Give the title of a unit; its id where it is not known."""
+        known: Unit | None = self.dataset.units.get(unit)
+        return known.title if known else unit
+
     @cached_property
     def _fiches(self) -> Mapping[str, tuple[Fiche, ...]]:
         found: dict[str, list[Fiche]] = defaultdict(list)
         for fiche in self.dataset.fiches_of(self.plan.id):
-            found[self.current(fiche.guarantor or self.dataset.concept.coordinator)].append(fiche)
+            found[self.answers_for(fiche)].append(fiche)
         return {guarantor: tuple(fiches) for guarantor, fiches in found.items()}
 
     @cached_property
     def _cards(self) -> Mapping[str, tuple[Indicator, ...]]:
         found: dict[str, dict[str, Indicator]] = defaultdict(dict)
         for card in self.dataset.indicators_of(self.plan.id):
-            if self._is_asked(card):
+            if self.asks(card):
                 for respondent in self.dataset.respondents_of(card):
                     found[self.current(respondent)][card.id] = card
         return {guarantor: tuple(cards.values()) for guarantor, cards in found.items()}
 
-    def _is_asked(self, card: Indicator) -> bool:
+    def asks(self, card: Indicator) -> bool:
+        """Tell whether a card is asked of anybody in this round."""
         # a baseline on the period's last day or later already tells what would be asked
         known = card.baseline is not None and card.baseline.date >= self.period.end
         return card.valid_on(self.period.end) and not known
@@ -182,10 +190,6 @@ class Round:
     def _due(self) -> date | None:
         days = [each.due for each in self.plan.collection if each.period == self.period]
         return next(filter(None, days), None)
-
-    def _title(self, guarantor: str) -> str:
-        unit: Unit | None = self.dataset.units.get(guarantor)
-        return unit.title if unit else guarantor
 
     def _titles(self, fiches: tuple[Fiche, ...]) -> Mapping[str, str]:
         titles = {each.id: visible(each.title) for each in fiches}
@@ -249,6 +253,5 @@ class Round:
         }
         asked = {column.id: column.asked for column in columns.INDICATORS.inputs if column.asked}
         asked["value"] = _ASKED_BY_MEASURE[card.measure]
-        level = card.accumulation is not Accumulation.INCREMENT
-        counted = level and card.unit is not None and card.unit.code == PIECES
-        return Row(card.id, locked, asked, counted, is_optional(card, self.period))
+        optional = is_optional(card, self.period)
+        return Row(card.id, locked, asked, card.counts_pieces, optional)
