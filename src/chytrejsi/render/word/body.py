@@ -222,7 +222,9 @@ class Body:
     def _heading(self, heading: Heading, target: Target) -> str:
         words = bookmarked(run(heading.text), next(self._ids), target.bookmark)
         level = level_of(heading) - 1
-        form = Form(self._reference.style(HEADINGS[level]), new_page=self._new_page)
+        # A page begins at one height, whether it is broken here or by itself.
+        before = 0 if self._new_page else None
+        form = Form(self._reference.style(HEADINGS[level]), new_page=self._new_page, before=before)
         self._new_page = self._gap = False
         if not target.number:
             form = replace(form, list_id=self._reference.no_list, list_level=level)
