@@ -317,6 +317,20 @@ def test_labels_keep_off_the_lines() -> None:
     assert layout.place_free((200, 100), 60, 20) is None
 
 
+def test_a_number_does_not_stand_on_a_line() -> None:
+    layout = Layout(Frame(0, 0, 400, 200))
+    layout.add_line([(100, 95), (300, 95)])
+    frame = layout.place_free((200, 100), 10, 8)
+    assert frame is not None
+    assert frame.top > 100
+
+
+def test_two_ends_close_to_each_other_are_both_named_beside_their_points() -> None:
+    layout = Layout(Frame(0, -8, 500, 132))
+    target, forecast = layout.place((400, 26.4), 70, 20), layout.place((400, 0), 50, 20)
+    assert (target.left, forecast.left) == (406, 406)
+
+
 # --- pages --------------------------------------------------------------------------------------
 
 

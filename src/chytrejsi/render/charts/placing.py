@@ -11,6 +11,7 @@ from chytrejsi.render.charts.drawing import Point
 
 _STEP = 2.5
 _TRIFLE = 0.01  # square points: what rounding leaves
+_AIR = 1.5  # points between a number and a line that does not cross it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Frame:
     def area(self) -> float:
         """Give the rectangle's area."""
         return (self.right - self.left) * (self.bottom - self.top)
+
+    def grown(self, by: float) -> "Frame":
+        """Give the rectangle with a margin around it."""
+        return Frame(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def common(self, other: "Frame") -> float:
         """Give the area that two rectangles share."""
@@ -69,7 +74,7 @@ class Layout:
     def place_free(self, at: Point, wide: float, high: float) -> Frame | None:
         """Take a place right above or below a point where it hides nothing, if there is one."""
         for frame in _candidates(at, wide, high)[_NEAREST]:
-            if not self._cost(frame):
+            if not self._cost(frame) and not self.ink_in(frame.grown(_AIR)):
                 self.taken.append(frame)
                 return frame
         return None
@@ -80,7 +85,7 @@ class Layout:
         return 30 * self.ink_in(frame) + 50 * collisions + 100 * max(outside - _TRIFLE, 0)
 
 
-_SIDEWAYS = (0.0, -7.0, 7.0, -14.0, 14.0, -22.0, 22.0)
+_SIDEWAYS = (0.0, -3.5, 3.5, -7.0, 7.0, -14.0, 14.0, -22.0, 22.0)
 _NEAREST = slice(len(_SIDEWAYS), len(_SIDEWAYS) + 2)
 
 
