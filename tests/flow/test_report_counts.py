@@ -129,6 +129,13 @@ def test_table_and_chart_of_statuses_agree(
         assert +Counter(dict(bar.counts)) == Counter(each.status for each in here)
 
 
+def test_one_status_is_told_by_the_table_alone() -> None:
+    data = dataset()
+    one = annual(replace(data, indicators={"EN-1": data.indicators["EN-1"]}))
+    assert len(table(one, "tab-status").rows) == 1
+    assert not any(isinstance(b, Figure) and b.anchor == "fig-status" for b in one.blocks)
+
+
 def test_table_and_chart_of_activities_agree(report: Report) -> None:
     shown = table(report, "tab-activities-plan")
     anchor = "fig-activities-plan"

@@ -199,6 +199,8 @@ def areas_by_status(context: Context, _item: None) -> Blocks:
         body.append(((words.status_run(language, status),), text(count), text(", ".join(named))))
     caption = language.text("Indicators by status and area")
     table = Table(caption, columns, tuple(body), "tab-status")
+    if len(body) == 1:  # bars of one status only repeat what the table tells
+        return (table,)
     return (table, _status_figure(context, rows, _used(context)))
 
 
