@@ -21,6 +21,7 @@ PAIRS = [
     ("v roce 2024 klesla", "v~roce 2024 klesla"),
     ("kapitola 2.1 a Tabulka 3", "kapitola~2.1 a~Tabulka~3"),
     ("viz tabulku 12, graf 4", "viz tabulku~12, graf~4"),
+    ("tabulku {number} a kapitolu ", "tabulku~{number} a~kapitolu~"),
     ("3 mil. Kč", "3~mil.~Kč"),
     ("1 250 000 Kč", "1~250~000~Kč"),
     ("v roce 2024 100 osob", "v~roce 2024 100~osob"),

@@ -37,9 +37,9 @@ _BINDINGS = tuple(
         r"((?:tis|mil|mld)\.) (?=Kč|EUR|€|ks)",
         # a number and what it counts: 500 domácností, but a year and a word may part
         rf"((?<![\w.,/–-])\d{{1,3}}(?:,\d+)?) (?=[{_LOWER}]{{2}})",
-        # what bears a number: tabulka 3, kapitola 2.1
-        r"((?<!\w)(?i:tabulk|kapitol|příloh)(?:a|y|u|e|o|ou)) (?=\d)",
-        r"((?<!\w)(?i:graf)(?:u|em)?) (?=\d)",
+        # what bears a number, which a reference may put in later: tabulka 3, kapitola 2.1
+        r"((?<!\w)(?i:tabulk|kapitol|příloh)(?:a|y|u|e|o|ou)) (?=[\d{]|$)",
+        r"((?<!\w)(?i:graf)(?:u|em)?) (?=[\d{]|$)",
         # days and ordinals: 25. 6. 2024, 25. června 2024, 1. pololetí
         rf"(\d\.) (?=[\d{_LOWER}])",
         rf"(\d\.[ {NBSP}](?:{_MONTHS})) (?=\d{{4}}(?!\d))",

@@ -106,10 +106,10 @@ def _bullet(language: Language, standing: Standing) -> BulletRow:
     card = standing.indicator
     reached = standing.actual.value if standing.actual else Decimal(0)
     aimed = standing.target.value if standing.target else Decimal(0)
-    # "24 of 20 days" would mislead where less is better
+    # "24 of 20 days" would mislead where less is better, and "92 of 90" is more than there are
     form = (
         N_("{reached} of {target}")
-        if card.direction is Direction.INCREASE
+        if card.direction is Direction.INCREASE and reached <= aimed
         else N_("{reached}, target {target}")
     )
     told = language.text(
