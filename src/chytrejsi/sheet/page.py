@@ -13,7 +13,7 @@ from chytrejsi.sheet.form import Form
 
 _A4 = 9  # the number of the paper in the file format
 _LINE = 13.6  # points that a line of 10-point text takes
-_LEAST = 16.0
+_LEAST, _MOST = 16.0, 409.0  # points; no office program makes a row higher
 
 
 class _Fitting(RowDimension):
@@ -30,7 +30,8 @@ def fit_height(
 ) -> None:
     """Make a row high enough for its texts, each given with the width of its column."""
     lines = max((_lines(text, width) for text, width in texts), default=1)
-    sheet.row_dimensions[row] = _Fitting(sheet, index=row, ht=max(least, lines * _LINE + 3))
+    height = min(_MOST, max(least, lines * _LINE + 3))
+    sheet.row_dimensions[row] = _Fitting(sheet, index=row, ht=height)
 
 
 def _lines(text: str, width: float) -> int:

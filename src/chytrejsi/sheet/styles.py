@@ -18,6 +18,7 @@ HEADER, INPUT_HEADER = "chytrejsi header", "chytrejsi input header"
 LOCKED, STRONG, NOTHING = "chytrejsi locked", "chytrejsi locked strong", "chytrejsi nothing asked"
 INPUT, INPUT_NUMBER, INPUT_DATE = "chytrejsi text", "chytrejsi number", "chytrejsi date"
 HIDDEN, LABEL, PARAGRAPH = "chytrejsi hidden", "chytrejsi label", "chytrejsi paragraph"
+LINK = "chytrejsi link"
 
 DATE_FORMAT = r"d\.\ m\.\ yyyy"
 
@@ -42,6 +43,19 @@ _WRAP = Alignment(vertical="center", wrap_text=True)
 _RIGHT = Alignment(horizontal="right", vertical="center", wrap_text=True)
 _LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 _OPEN = Protection(locked=False)
+
+
+# how a copy that goes back marks its cells: by colour, and by a border that print shows, too
+WRONG_FILL, DOUBT_FILL = _fill("#F8C9C4"), _fill("#FFDF9E")
+_WRONG, _DOUBT = Side("medium", color="FFB3261E"), Side("mediumDashed", color="FF9A6700")
+WRONG_BORDER = Border(left=_WRONG, right=_WRONG, top=_WRONG, bottom=_WRONG)
+DOUBT_BORDER = Border(left=_DOUBT, right=_DOUBT, top=_DOUBT, bottom=_DOUBT)
+
+
+def add_link_style(book: Workbook) -> None:
+    """Add the style of a link within the workbook, which the template has none of."""
+    font = Font(name=SANS, sz=10, u="single", color=_colour(ACCENT))
+    book.add_named_style(NamedStyle(LINK, font, border=_BOX, alignment=_LEFT))
 
 
 def add_styles(book: Workbook) -> None:

@@ -287,6 +287,15 @@ def _text(cell: Cell, _column: Column, reader: Reader) -> _Taken:
     )
 
 
+def given(cell: Cell, reader: Reader) -> str:
+    """Write what a cell holds as its sender saw it, whatever is asked for."""
+    if cell.kind == "n":
+        return _number_text(cell, reader)
+    if cell.kind == "b" and cell.raw in _TRUTH:
+        return reader.language.text(_TRUTH[cell.raw])
+    return text_of(cell.raw)
+
+
 def _number_text(cell: Cell, reader: Reader) -> str:
     number = parse_stored(cell.raw)
     if isinstance(number, Doubt):

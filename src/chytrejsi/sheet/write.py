@@ -25,7 +25,7 @@ from chytrejsi.sheet.validation import Validations, list_name
 
 # the rows of a sheet: hidden ids, heading, guidance, titles of the columns; then the items
 IDS, HEADING, GUIDANCE, TITLES, FIRST = 1, 2, 3, 4, 5
-_HEADING_HEIGHT, _INPUT_HEIGHT = 26, 30  # points
+HEADING_HEIGHT, INPUT_HEIGHT = 26, 30  # points
 
 _INPUT_STYLES = {
     Asked.NUMBER: styles.INPUT_NUMBER,
@@ -85,7 +85,7 @@ def _instructions(sheet: Worksheet, form: Form) -> None:
     sheet.column_dimensions["B"].width = text
     sheet.sheet_view.showGridLines = False
     put(sheet, 1, 1, instructions.heading(form), styles.TITLE)
-    fit_height(sheet, 1, (), _HEADING_HEIGHT)
+    fit_height(sheet, 1, (), HEADING_HEIGHT)
     put(sheet, 1, 3, f"{MARKER}instructions", styles.HIDDEN)
     sheet.column_dimensions["C"].hidden = True
     row = 2
@@ -137,7 +137,7 @@ def _headings(sheet: Worksheet, table: Table, form: Form) -> None:
     if form.fictional:
         guidance = f"{words.text(instructions.FICTIONAL)} {guidance}"
     put(sheet, GUIDANCE, first, guidance, styles.GUIDANCE)
-    fit_height(sheet, HEADING, (), _HEADING_HEIGHT)
+    fit_height(sheet, HEADING, (), HEADING_HEIGHT)
     fit_height(sheet, GUIDANCE, (), 22)
 
 
@@ -158,7 +158,7 @@ def _row(sheet: Worksheet, number: int, table: Table, row: Row) -> None:
             style = styles.NOTHING if column.asked else styles.LOCKED
             put(sheet, number, place, text, styles.STRONG if column.id == "title" else style)
     texts = [(row.locked.get(column.id, ""), column.width) for column in table.sheet.columns]
-    fit_height(sheet, number, texts, _INPUT_HEIGHT)
+    fit_height(sheet, number, texts, INPUT_HEIGHT)
 
 
 def _view(sheet: Worksheet, table: Table, rows: int) -> None:

@@ -1,0 +1,159 @@
+"""Turns what was found in a workbook into remarks for its sender.
+
+The catalogue of findings speaks to the coordinator, too ("collect it with --force-older"), and of
+the workbook as it came. FOR_SENDER has other words where the sender must do something else: the
+copy that goes back is a clean template, in which headers, locked cells and codes are right again.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chytrejsi.findings import CellPlace, Finding, Rule, Severity
+from chytrejsi.language import N_, Language
+from chytrejsi.openxml import visible
+
+
+class Kind(StrEnum):
+    """What a remark asks of the sender: to mend, or to check."""
+
+    MEND = "mend"
+    CHECK = "check"
+
+
+KIND_WORDS: Mapping[Kind, tuple[str, str]] = {
+    Kind.MEND: ("✖", N_("mend")),
+    Kind.CHECK: ("▲", N_("check")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing told to a sender: where, what is wrong, the value given, and what to do.
+
+    `sheet` and `cell` name the place in the copy where there is one, else in the sender's file;
+    `link` is the address in the copy that a link leads to.
+    """
+
+    kind: Kind
+    sheet: str
+    cell: str
+    message: str
+    value: str
+    help: str
+    link: str = ""
+
+    @property
+    def where(self) -> str:
+        """The place in one word: Indikátory!H5; empty where the whole workbook is meant."""
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+
+_AS_SENT = N_("In this copy it is as it was sent out; check that your answers fit it.")
+_NEW_COPY = N_("Your answers are in this copy, which is up to date; check that they still hold.")
+_LISTED = N_(
+    "Your values are listed at the end of the sheet of remarks; write them where they belong."
+)
+_CHOOSE = N_(
+    "Both answers are listed at the end of the sheet of remarks; write the one that holds."
+)
+_BACK = N_("In this copy it is there again; fill it in.")
+
+# what a sender is to do, where the coordinator is told something else
+FOR_SENDER: Mapping[Rule, str] = {
+    Rule.WORKBOOK_NO_BYTES: N_("Send it again, please."),
+    Rule.WORKBOOK_DAMAGED: N_("Open it in Excel or LibreOffice, save it and send it again."),
+    Rule.SIGNATURE_MISSING: N_("Copy the values into the workbook that was sent to you."),
+    Rule.OTHER_PERIOD: N_("Fill in the workbook of the period that is being collected."),
+    Rule.OTHER_GUARANTOR: N_("Ask the coordinator for the workbook that is meant for you."),
+    Rule.SUBMITTED_TWICE: N_("Agree which of them holds, and send only that one."),
+    Rule.SUBMITTED_OLDER: N_("If this one holds, tell the coordinator; otherwise do nothing."),
+    Rule.OBSERVATION_FROM_DOCUMENT: N_("You need not do anything; the coordinator will settle it."),
+    Rule.CELL_NO_RESULT: N_("Write the value itself."),
+    Rule.CELL_ERROR: N_("Write the value itself."),
+    Rule.CELL_STRUCK_VALUE: N_("Write the value anew if it holds."),
+    Rule.CELL_PERCENT_LARGE: N_("Write how many per cent."),
+    Rule.CELL_DATE_FOR_NUMBER: N_("Type the number anew, with its decimal separator."),
+    Rule.CELLS_MERGED: N_("Write the value into each row that it holds for."),
+}
+# the same where a copy goes back, in which much is right already
+IN_COPY: Mapping[Rule, str] = {
+    Rule.TEMPLATE_VERSION: _NEW_COPY,
+    Rule.TEMPLATE_OUTDATED: _NEW_COPY,
+    Rule.OTHER_PLAN: _NEW_COPY,
+    Rule.OTHER_PERIOD: N_("Fill in this workbook; it is for the period that is being collected."),
+    Rule.SHEET_MISSING: _BACK,
+    Rule.SHEET_TWICE: _CHOOSE,
+    Rule.COLUMN_MISSING: _BACK,
+    Rule.COLUMN_TWICE: _CHOOSE,
+    Rule.HEADER_CHANGED: _AS_SENT,
+    Rule.LOCKED_CHANGED: N_(
+        "In this copy it is as it was sent out; write what you propose into the sheet of proposed "
+        "changes."
+    ),
+    Rule.ITEM_UNKNOWN: _LISTED,
+    Rule.ITEM_MISSING: _BACK,
+    Rule.ITEM_TWICE: _CHOOSE,
+    Rule.ROW_WITHOUT_ID: _LISTED,
+}
+# what only the sender's own message says otherwise
+_MESSAGES: Mapping[Rule, str] = {
+    Rule.SIGNATURE_MISSING: N_(
+        "It cannot be told whose workbook it is and for which period; its hidden sheet is lost."
+    ),
+    Rule.OBSERVATION_FROM_DOCUMENT: N_(
+        "For this period there are already facts from a published document."
+    ),
+}
+# mended by the copy itself, so that the sender only checks
+_MENDED = frozenset({Rule.HEADER_CHANGED, Rule.LOCKED_CHANGED, Rule.TEMPLATE_VERSION})
+# what concerns the coordinator's inbox alone
+_OURS = frozenset({Rule.FILE_OPEN})
+
+
+def told(findings: Iterable[Finding]) -> list[Finding]:
+    """Give the findings that a sender is told: what is wrong, and what is to be checked."""
+    return [
+        finding
+        for finding in findings
+        if finding.severity is not Severity.NOTE and finding.rule not in _OURS
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a finding is for its sender, and what stood there."""
+
+    sheet: str = ""
+    cell: str = ""
+    value: str = ""
+    link: str = ""
+
+
+def remark(finding: Finding, language: Language, at: At, *, in_copy: bool) -> Remark:
+    """Word a finding for the sender; `in_copy` tells that a copy goes back."""
+    rule = finding.rule
+    message, help_ = rule.value.message, FOR_SENDER.get(rule, rule.value.help)
+    if in_copy:
+        help_ = IN_COPY.get(rule, help_)
+    mended = in_copy and rule in _MENDED
+    wrong = finding.severity is Severity.ERROR and not mended
+    return Remark(
+        Kind.MEND if wrong else Kind.CHECK,
+        visible(at.sheet),
+        at.cell,
+        visible(language.text(_MESSAGES.get(rule, message), **finding.values)),
+        visible(at.value),
+        visible(language.text(help_, **finding.values)),
+        at.link,
+    )
+
+
+def remarks_without_copy(findings: Iterable[Finding], language: Language) -> tuple[Remark, ...]:
+    """Word the findings of a workbook of which no copy can be made; what is wrong comes first."""
+    found = []
+    for finding in told(findings):
+        place = finding.place
+        at = At(place.sheet or "", place.cell or "") if isinstance(place, CellPlace) else At()
+        found.append(remark(finding, language, at, in_copy=False))
+    return tuple(sorted(found, key=lambda each: each.kind is not Kind.MEND))
