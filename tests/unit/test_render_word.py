@@ -7,6 +7,7 @@ import pytest
 from chytrejsi.render.numbering import layout_of
 from chytrejsi.render.word import render_word
 from chytrejsi.report.blocks import (
+    Block,
     Bullets,
     Captions,
     Column,
@@ -161,6 +162,18 @@ def test_a_heading_its_sentence_and_its_table_stay_together() -> None:
         document(Heading("a"), lead, lead, table(1)), "//w:p[w:pPr/w:pStyle/@w:val='Lead']"
     )
     assert [bool(every(each, "w:pPr/w:keepNext")) for each in loose] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("below", "together"),
+    [(Bullets((text("a"),)), True), (Heading("b", 3), True), (Heading("b", 2), False)],
+)
+def test_a_sentence_stays_with_the_list_or_the_subsections_below(
+    below: Block, together: bool
+) -> None:
+    root = document(Heading("a", 2), Paragraph(text("Věta."), "lead"), below)
+    (lead,) = every(root, "//w:p[w:pPr/w:pStyle/@w:val='Lead']")
+    assert bool(every(lead, "w:pPr/w:keepNext")) is together
 
 
 def test_the_source_of_a_table_that_may_spread_over_pages_stands_above_it() -> None:

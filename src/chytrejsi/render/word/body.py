@@ -300,8 +300,8 @@ class Body:
 
 def _introduces(before: Block | None, block: Block, after: Block | None) -> bool:
     """Tell whether a paragraph stands alone between a heading and what it introduces."""
-    return (
-        isinstance(before, Heading)
-        and isinstance(block, Paragraph)
-        and isinstance(after, Table | Figure)
-    )
+    if not isinstance(before, Heading) or not isinstance(block, Paragraph):
+        return False
+    if isinstance(after, Heading):
+        return level_of(after) > level_of(before)
+    return isinstance(after, Table | Figure | Bullets)
