@@ -7,15 +7,25 @@ however the charts were drawn.
 
 import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from chytrejsi.render.destinations import bookmark_pages
-from chytrejsi.render.numbering import layout_of
+from chytrejsi.render.numbering import Placed, layout_of, level_of
 from chytrejsi.render.office import to_bare_pdf
 from chytrejsi.render.word import render_word
-from chytrejsi.report.blocks import Captions, Contents, Report
+from chytrejsi.report.blocks import (
+    Block,
+    Captions,
+    Contents,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Report,
+    Table,
+)
 
 PATIENCE = 60.0  # seconds; a hundred pages take about two
 _WIDEST = 100  # a page number of the greatest length there will be
@@ -33,6 +43,47 @@ def to_lay_out(report: Report, reference: bytes, pictures: Sequence[bytes]) -> b
 def counted(laid_out: bytes, office: Path, patience: float = PATIENCE) -> Mapping[str, int]:
     """Give the page (from 1) of each bookmark; Stop where LibreOffice does not manage."""
     return bookmark_pages(to_bare_pdf(laid_out, office, patience))
+
+
+def unparted(report: Report, pages: Mapping[str, int]) -> Report:
+    """Break the page before each heading that LibreOffice left on the page before its table.
+
+    Heading and table are kept together in the document; now and then LibreOffice, which takes
+    several turns to lay a long one out, forgets it.
+    """
+    placed = layout_of(report).placed
+    lost = {
+        heading.target.bookmark
+        for heading, below in _introduced(placed)
+        if pages.get(heading.target.bookmark, 0) < pages.get(below.target.bookmark, 0)
+    }
+    if not lost:
+        return report
+    parting = iter([each.target.bookmark in lost for each in placed])
+    blocks: list[Block] = []
+    for block in report.blocks:
+        if not isinstance(block, PageBreak) and next(parting):
+            blocks.append(PageBreak())
+        blocks.append(block)
+    return replace(report, blocks=tuple(blocks))
+
+
+def _introduced(placed: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
+    """Find the headings right above a table or a subheading, or with one paragraph between."""
+    for here, heading in enumerate(placed):
+        if not isinstance(heading.block, Heading):
+            continue
+        below = [*placed[here + 1 : here + 3]]
+        if below and isinstance(below[0].block, Paragraph):
+            below.pop(0)
+        if below and below[0].landscape == heading.landscape and _is_under(below[0], heading.block):
+            yield heading, below[0]
+
+
+def _is_under(below: Placed, heading: Heading) -> bool:
+    if isinstance(below.block, Heading):
+        return level_of(below.block) > level_of(heading) and not below.new_page
+    return isinstance(below.block, Table) and not below.new_page
 
 
 @cache

@@ -22,7 +22,7 @@ def write(
     """Write the .docx, and the PDF beside it, and name each file once both stand there."""
     from chytrejsi.cli.output import say
     from chytrejsi.render.office import find_office, the_office, to_pdf
-    from chytrejsi.render.pages import to_lay_out
+    from chytrejsi.render.pages import to_lay_out, unparted
     from chytrejsi.render.word import day_of, render_word
     from chytrejsi.store.made import write_together
     from chytrejsi.store.outline import reference_docx
@@ -34,6 +34,10 @@ def write(
     if office is not None:
         laid_out = to_lay_out(report, reference, pictures)
         pages = _pages(space, path, laid_out, office, quiet=quiet) if laid_out else {}
+        whole = unparted(report, pages)
+        if whole is not report:
+            report, laid_out = whole, to_lay_out(whole, reference, pictures)
+            pages = _pages(space, path, laid_out, office, quiet=True) if laid_out else {}
     document = render_word(report, reference, pictures=pictures, pages=pages)
     files = {path: document}
     if pdf and office is not None:
