@@ -579,6 +579,18 @@ class Rule(Enum):
         N_("The workbook has the template version {version}; {current} is in force."),
         N_("Copy the values into a new template."),
     )
+    TEMPLATE_NEWER = _error(
+        N_("The workbook has the template version {version}; this program knows only {current}."),
+        N_("Install the version of the program that wrote the template, and collect again."),
+    )
+    TEMPLATE_UNKNOWN = _error(
+        N_("The workbook says the template version '{version}', which was never in force."),
+        N_("Copy the values into the template that was sent."),
+    )
+    PLAN_RENAMED = _note(
+        N_("The workbook is for the plan '{given}', which is now called '{expected}'."),
+        N_("Nothing needs to be done; the same is asked in both."),
+    )
     OTHER_PLAN = _error(
         N_("The workbook is for the plan '{given}'; for {period} '{expected}' is in force."),
         N_("Copy the values into a template of the plan in force."),
@@ -594,6 +606,10 @@ class Rule(Enum):
     NOTHING_FILLED = _error(
         N_("Nothing is filled in."),
         N_("Send the filled workbook; an empty one would erase what was sent before."),
+    )
+    NOTHING_READ = _error(
+        N_("Nothing that is filled in ({count}) answers what is asked; there is nothing to take."),
+        N_("Fill in the cells of the template that was sent; the notes say what was not read."),
     )
     SUBMITTED_TWICE = _error(
         N_("{other} is of the same guarantor and says something else."),
@@ -662,12 +678,44 @@ class Rule(Enum):
         N_("Put it back; write what you propose into the sheet of proposed changes."),
     )
     TEMPLATE_OUTDATED = _error(
-        N_("The plan has changed since the template was sent: now it says '{expected}'."),
-        N_("Copy the values into a new template."),
+        N_("The plan has changed since the template was sent; '{column}' now says '{expected}'."),
+        N_("Check the answer against the new wording, and fill it into a new template."),
+    )
+    ITEM_ADDED = _note(
+        N_("'{id}' was added after the template was sent; it counts as not reported."),
+        N_("To report it, fill it into a new template."),
+    )
+    ITEM_RENUMBERED = _note(
+        N_("'{former}' is now called '{id}' in the plan; the answer was carried over."),
+        N_("Nothing needs to be done; the next template has the new code."),
+    )
+    ITEM_RETITLED = _note(
+        N_("'{id}' is now called '{title}' in the plan; the answer was carried over."),
+        N_("Check that the answer holds under the new name as well."),
+    )
+    ITEM_RETIRED = _warning(
+        N_("'{id}' has not been asked since {day}; what is filled in was not read."),
+        N_("Nothing needs to be done, unless it should still be reported."),
+    )
+    ITEM_REGROUPED = _warning(
+        N_("'{id}' is now asked of someone else: {guarantor}; what is filled in was not read."),
+        N_("Hand the value over to those who report it now."),
+    )
+    ITEM_DROPPED = _warning(
+        N_("'{id}' is not in the plan any more; what is filled in was not read."),
+        N_("If it should still be reported, propose it in the sheet of proposed changes."),
+    )
+    ITEM_UNASKED = _warning(
+        N_("'{id}' is not asked for {period} any more; what is filled in was not read."),
+        N_("Nothing needs to be done, unless it should still be reported."),
     )
     ITEM_UNKNOWN = _error(
         N_("'{id}' is not asked of this guarantor."),
         N_("Put the code back; the nearest that is asked is {near}."),
+    )
+    ITEM_LOOKALIKE = _error(
+        N_("'{id}' is not asked of this guarantor; it has the letter {letter}, which no code has."),
+        N_("Write the code on a Czech or English keyboard; the nearest that is asked is {near}."),
     )
     ITEM_MISSING = _warning(
         N_("The row of '{id}' is missing; it counts as not reported."),
@@ -689,6 +737,14 @@ class Rule(Enum):
         N_("{count} filled rows were hidden or filtered; they were read."),
         N_("Check that they are meant to be sent."),
     )
+    COLUMNS_HIDDEN = _warning(
+        N_("The column '{column}' was hidden; its {count} filled cells were read."),
+        N_("Check that they are meant to be sent."),
+    )
+    SHEET_HIDDEN = _warning(
+        N_("The sheet was hidden; its {count} filled cells were read."),
+        N_("Check that they are meant to be sent."),
+    )
     CELL_OUTSIDE = _note(
         N_("'{value}' stands outside the table and was not read."),
         N_("If it is meant for the report, write it into the table."),
@@ -702,8 +758,12 @@ class Rule(Enum):
         N_("Open it in Excel or LibreOffice, save it as a new .xlsx and send that."),
     )
     CELLS_MERGED = _error(
-        N_("The cells {area} are merged; for which row does the value hold?"),
-        N_("Unmerge them and write the value into each row that it holds for."),
+        N_("The cells {area} are merged; for which of them does the value hold?"),
+        N_("Unmerge them and write the value into each cell that it holds for."),
+    )
+    CELLS_MERGED_EMPTY = _note(
+        N_("The cells {area} are merged and empty; they count as not filled in."),
+        N_("If something should stand there, unmerge them and fill in each."),
     )
 
     # --- collecting: cells ----------------------------------------------------------------

@@ -517,24 +517,3 @@ def test_rows_beyond_the_prepared_ones_are_read_where_nothing_is_asked_by_item(
     seen = observed(read(dataset, changed(filled(blank, {EN_01: 7}), beyond)))
     assert seen.proposals[0].subject == "EN-02"
     assert seen.proposals[0].cell == "Návrhy změn!D40"
-
-
-# --- the plan has moved on ---
-
-
-def test_a_changed_plan_matters_only_where_it_changes_what_was_asked(
-    full: bytes, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    from sheetcase import FILES, REWORDED
-
-    card = "indicators/catalogue/EN-01.yaml"
-
-    def against(text: str) -> Submission:
-        space = make_workspace(tmp_path_factory.mktemp("kraj"), {card: text})
-        return read(dataset_of(space), full)
-
-    assert errors(against(REWORDED)) == {("TEMPLATE_OUTDATED", "C5")}
-    # a new target does not change the question
-    assert not against(FILES[card].replace("value: 30", "value: 32")).refused
-    retired = FILES[card] + "valid: {to: 2025-06-30}\n"
-    assert errors(against(retired)) == {("ITEM_UNKNOWN", "A5")}

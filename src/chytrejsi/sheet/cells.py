@@ -39,13 +39,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ScannedSheet:
-    """One sheet: cells by (row, column), both from 1, merged areas, and which rows are hidden."""
+    """One sheet: cells by (row, column), both from 1, merged areas, hidden rows and columns."""
 
     name: str
     hidden: bool
     cells: Mapping[tuple[int, int], Cell]
     merged: tuple[str, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

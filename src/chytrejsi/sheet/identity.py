@@ -63,14 +63,14 @@ class Rounds:
         return self._opened[period]
 
 
-def form_for(scan: Scan, signature: Signature, rounds: Rounds) -> Form:
-    """Give the form that a workbook should answer; raises Refused where it is for another."""
+def form_for(scan: Scan, signature: Signature, rounds: Rounds) -> tuple[Round, Form]:
+    """Give the round and form that a workbook should answer; raises Refused where it is another."""
     place = CellPlace(scan.file)
     if signature.template != TEMPLATE:
-        finding = Rule.TEMPLATE_VERSION.at(place, version=signature.template, current=TEMPLATE)
-        raise Refused(finding)
+        rule = _version_rule(signature.template)
+        raise Refused(rule.at(place, version=signature.template, current=TEMPLATE))
     round_ = rounds.of(Period.parse(signature.period))
-    if round_ is None or signature.plan != round_.plan.id:
+    if round_ is None or _is_other(signature.plan, round_):
         values = {"period": signature.period, "expected": round_.plan.id if round_ else "–"}
         raise Refused(Rule.OTHER_PLAN.at(place, given=signature.plan, **values))
     guarantor = round_.current(signature.guarantor)
@@ -78,4 +78,16 @@ def form_for(scan: Scan, signature: Signature, rounds: Rounds) -> Form:
         known = ", ".join(round_.guarantors)
         values = {"given": signature.guarantor, "period": signature.period, "known": known}
         raise Refused(Rule.OTHER_GUARANTOR.at(place, **values))
-    return round_.form(guarantor)
+    return round_, round_.form(guarantor)
+
+
+def _version_rule(version: str) -> Rule:
+    """Tell an older layout from a newer one, and from one that was never written."""
+    if not version.isdecimal() or not version.isascii() or len(version) > 9:
+        return Rule.TEMPLATE_UNKNOWN
+    return Rule.TEMPLATE_NEWER if int(version) > int(TEMPLATE) else Rule.TEMPLATE_VERSION
+
+
+def _is_other(plan: str, round_: Round) -> bool:
+    """Tell whether a plan is another one; an id that is not known may be a former one."""
+    return plan != round_.plan.id and plan in round_.dataset.plans

@@ -130,5 +130,14 @@ def foreign_letter(text: str) -> str:
     for letter in text:
         strange = letter.isdigit() and letter not in "0123456789"
         if strange or _UNSEEN.match(letter):
-            return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip()
+            return _named(letter)
     return ""
+
+
+def foreign_to_ids(text: str) -> str:
+    """Name the first letter that no id has, though it may look like one that ids have."""
+    return next((_named(letter) for letter in text if not letter.isascii()), "")
+
+
+def _named(letter: str) -> str:
+    return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip()

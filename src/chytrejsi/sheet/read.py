@@ -11,13 +11,18 @@ from difflib import get_close_matches
 from chytrejsi.findings import CellPlace, Finding, Rule, Severity
 from chytrejsi.model.logbook import Tally
 from chytrejsi.model.observation import Observation
-from chytrejsi.sheet.assemble import assemble
+from chytrejsi.sheet.assemble import Answers, assemble
 from chytrejsi.sheet.cells import Cell, Scan, cell_name
-from chytrejsi.sheet.form import Form, Row, Table
+from chytrejsi.sheet.elsewhere import why_unasked
+from chytrejsi.sheet.form import Form, Round, Row, Table
+from chytrejsi.sheet.identity import identify
 from chytrejsi.sheet.integrity import changed_cells
 from chytrejsi.sheet.ledger import Fate, Ledger
+from chytrejsi.sheet.migration import Carried, carry_over
+from chytrejsi.sheet.numbers import foreign_to_ids
+from chytrejsi.sheet.original import locked_in, original_of
 from chytrejsi.sheet.rows import Filled, RowAnswers
-from chytrejsi.sheet.signature import Signature
+from chytrejsi.sheet.signature import Locked, Signature, locked_of
 from chytrejsi.sheet.tables import Located, Search, merged_inputs, said_in, search, strangers
 from chytrejsi.sheet.values import Answer, Reader, read_cell, shown
 
@@ -28,12 +33,13 @@ KEY_LIMIT = 121  # two ids and what joins them; a text of a whole page takes lon
 class Reading:
     """What a workbook says: its observation (without `received`), findings, and the counts.
 
-    The observation is whole only where no finding is an error.
+    The observation is whole only where no finding is an error. `answers` are what it was made of.
     """
 
     observation: Observation
     findings: tuple[Finding, ...]
     cells: Tally
+    answers: Answers
 
     @property
     def refused(self) -> bool:
@@ -45,7 +51,8 @@ class Reading:
 class Input:
     """A filled input cell: its sheet of the template, its row's key, its column, its place.
 
-    The key of a row of a sheet with blank rows is its order among the filled ones, from 1.
+    The key is that of today, where the plan has moved on. In a sheet with blank rows it is the
+    row's order among the filled ones, from 1.
     """
 
     sheet_id: str
@@ -61,31 +68,51 @@ def inputs_of(scan: Scan, form: Form) -> tuple[Input, ...]:
     A row that is there twice gives its inputs twice; a row that was added has a key that the form
     does not know, or an empty one.
     """
-    found = []
-    for located in search(scan, form).located.values():
+    found = search(scan, form)
+    _sent, carried = _carried(found, form, identify(scan))
+    listed = []
+    for located in found.located.values():
+        rows = carried[located.contract.id].rows
         order = 0
         for number in located.rows():
             inputs = located.inputs(number)
             order += bool(inputs)
             free = bool(located.contract.blank_rows)
-            key = str(order) if free else located.text(number, located.id_column)
+            text = located.text(number, located.id_column)
+            key = str(order) if free else rows[text].key if text in rows else text
             for column_id, cell in inputs.items():
                 place = CellPlace(scan.file, located.sheet.name, cell.name)
-                found.append(Input(located.contract.id, key, column_id, cell, place))
-    return tuple(found)
+                listed.append(Input(located.contract.id, key, column_id, cell, place))
+    return tuple(listed)
 
 
-def read_workbook(scan: Scan, form: Form, signature: Signature) -> Reading:
-    """Read all inputs of a workbook and compare its locked cells."""
+def rows_as_sent(scan: Scan, form: Form) -> Mapping[str, Mapping[str, Row]]:
+    """Give the rows of each sheet of today's form by the keys that they have in a workbook."""
+    _sent, carried = _carried(search(scan, form), form, identify(scan))
+    return {sheet_id: each.rows for sheet_id, each in carried.items()}
+
+
+def _carried(
+    found: Search, form: Form, signature: Signature
+) -> tuple[Locked | None, Mapping[str, Carried]]:
+    """Give the locked texts that were sent, if they can be told, and today's rows by their keys."""
+    sent = original_of(locked_in(found.located, form), locked_of(form), signature.digest)
+    return sent, carry_over(sent, form)
+
+
+def read_workbook(scan: Scan, form: Form, signature: Signature, round_: Round) -> Reading:
+    """Read all inputs of a workbook, as they were asked when it was sent, and its locked cells."""
     found = search(scan, form)
-    reading = _Work(scan, form, found)
+    sent, carried = _carried(found, form, signature)
+    reading = _Work(scan, form, round_, carried)
     for table in form.tables:
         if table.sheet.id in found.located:
             reading.read_table(table, found.located[table.sheet.id])
     reading.pass_by(found)
     findings = [
         *found.findings,
-        *changed_cells(found.located, form, signature, scan.file),
+        *changed_cells(found.located, sent or locked_of(form), scan.file),
+        *_other_plan(scan, form, signature, carried),
         *reading.findings,
     ]
     if scan.linked:
@@ -96,10 +123,33 @@ def read_workbook(scan: Scan, form: Form, signature: Signature) -> Reading:
         if doubt.severity is Severity.ERROR and isinstance(doubt.place, CellPlace):
             reading.ledger.refuse_if_filled(doubt.place.sheet or "", doubt.place.cell or "")
     tally = reading.ledger.tally()
+    findings.extend(_nothing(scan, tally, findings))
+    return Reading(observation, tuple(findings), tally, reading.answers)
+
+
+def _nothing(scan: Scan, tally: Tally, findings: list[Finding]) -> Iterator[Finding]:
+    """Refuse a workbook that would erase what was sent before, because nothing of it is read."""
+    place = CellPlace(scan.file)
     # what stood in a deleted column was filled in: its own finding says what happened
     if not tally.filled and not any(each.rule is Rule.COLUMN_MISSING for each in findings):
-        findings.append(Rule.NOTHING_FILLED.at(CellPlace(scan.file)))
-    return Reading(observation, tuple(findings), tally)
+        yield Rule.NOTHING_FILLED.at(place)
+    elif tally.filled and tally.filled == tally.ignored:
+        yield Rule.NOTHING_READ.at(place, count=tally.filled)
+
+
+def _other_plan(
+    scan: Scan, form: Form, signature: Signature, carried: Mapping[str, Carried]
+) -> Iterator[Finding]:
+    """Take a plan that nobody knows for today's under another id where it asks for the same."""
+    if signature.plan == form.plan.id:
+        return
+    place, expected = CellPlace(scan.file), form.plan.id
+    sheets = carried.values()
+    if any(each.matched for each in sheets) and not any(each.unasked for each in sheets):
+        yield Rule.PLAN_RENAMED.at(place, given=signature.plan, expected=expected)
+    else:
+        period = signature.period
+        yield Rule.OTHER_PLAN.at(place, given=signature.plan, period=period, expected=expected)
 
 
 @dataclass(slots=True)
@@ -108,26 +158,28 @@ class _Work:
 
     scan: Scan
     form: Form
-    found: Search
+    round_: Round
+    carried: Mapping[str, Carried]
     ledger: Ledger = field(default_factory=Ledger)
     findings: list[Finding] = field(default_factory=list)
     answers: dict[str, list[RowAnswers]] = field(default_factory=dict)
 
     def read_table(self, table: Table, located: Located) -> None:
         """Read all rows of one sheet."""
-        rows = {row.key: row for row in table.rows}
+        carried = self.carried[table.sheet.id]
         read = self.answers.setdefault(table.sheet.id, [])
         seen: dict[str, int] = {}
         for number in located.rows():
-            row = self._row_of(rows, located, number)
+            row = self._row_of(carried, located, number)
             if row is None or self._is_repeated(row, located, number, seen):
                 continue
             answers = self._read_row(row, located, number)
+            self._tell_changes(carried, located, number)
             if answers:
                 read.append(RowAnswers(row, Filled(self.scan.file, located, number), answers))
-        order = {key: place for place, key in enumerate(rows)}
+        order = {row.key: place for place, row in enumerate(table.rows)}
         read.sort(key=lambda each: order.get(each.row.key, 0))  # whatever the sender sorted by
-        self._missing(rows, seen, located)
+        self._missing(carried, seen, located)
         self._strange(located)
         self._merged(located)
         self._hidden(located)
@@ -140,29 +192,52 @@ class _Work:
     def _place(self, located: Located, cell: str) -> CellPlace:
         return CellPlace(self.scan.file, located.sheet.name, cell)
 
-    def _row_of(self, rows: Mapping[str, Row], located: Located, number: int) -> Row | None:
+    def _row_of(self, carried: Carried, located: Located, number: int) -> Row | None:
         """Tell what a row asks for; None for a row that cannot be read, which is told."""
         if located.contract.blank_rows:
             asked = {column.id: column.asked for column in located.contract.inputs if column.asked}
             return Row("", {}, asked)
         key = located.text(number, located.id_column)
-        if key in rows:
-            return rows[key]
+        if key in carried.rows:
+            return carried.rows[key]
         inputs = located.inputs(number)
-        if inputs:
+        if key in carried.unasked:
+            self._unasked(key, located, inputs)
+        elif inputs:
             place = self._place(located, located.name(number, located.id_column))
-            self.findings.append(self._unknown(key, rows, place))
+            self.findings.append(self._unknown(key, carried.rows, place))
             for cell in inputs.values():
                 self.ledger.note(located.sheet.name, cell.name, Fate.REFUSED)
         elif not key:
             self._outside(located, number)
         return None
 
+    def _unasked(self, key: str, located: Located, inputs: Mapping[str, Cell]) -> None:
+        """Pass by what was filled in for an item that is not asked any more, and say why."""
+        for cell in inputs.values():
+            self.ledger.note(located.sheet.name, cell.name, Fate.IGNORED)
+        if inputs:
+            place = self._place(located, next(iter(inputs.values())).name)
+            self.findings.append(why_unasked(self.round_, located.contract, key, place))
+
     def _unknown(self, key: str, rows: Mapping[str, Row], place: CellPlace) -> Finding:
         if not key:
             return Rule.ROW_WITHOUT_ID.at(place)
-        near = get_close_matches(key[:KEY_LIMIT], rows, n=1, cutoff=0) or ["–"]
-        return Rule.ITEM_UNKNOWN.at(place, id=shown(key), near=near[0])
+        near = (get_close_matches(key[:KEY_LIMIT], rows, n=1, cutoff=0) or ["–"])[0]
+        if letter := foreign_to_ids(key):
+            return Rule.ITEM_LOOKALIKE.at(place, id=shown(key), letter=letter, near=near)
+        return Rule.ITEM_UNKNOWN.at(place, id=shown(key), near=near)
+
+    def _tell_changes(self, carried: Carried, located: Located, number: int) -> None:
+        """Tell of a filled row what has changed since it was sent; another question is refused."""
+        change = carried.changes.get(located.text(number, located.id_column))
+        inputs = located.inputs(number)
+        if change is None or not inputs:
+            return
+        place = self._place(located, next(iter(inputs.values())).name)
+        self.findings.extend(change.findings(place, located.contract, self.form))
+        for cell in inputs.values() if change.reworded else ():
+            self.ledger.note(located.sheet.name, cell.name, Fate.REFUSED)
 
     def _outside(self, located: Located, number: int) -> None:
         for column_id in located.columns:
@@ -219,11 +294,15 @@ class _Work:
         self.findings.append(Rule.LOCKED_CHANGED.at(place, value=value, expected=""))
         self.ledger.note(located.sheet.name, cell.name, Fate.REFUSED)
 
-    def _missing(self, rows: Mapping[str, Row], seen: Mapping[str, int], located: Located) -> None:
-        for key, row in rows.items():
-            if key not in seen and not row.optional:
-                place = CellPlace(self.scan.file, located.sheet.name)
-                self.findings.append(Rule.ITEM_MISSING.at(place, id=key))
+    def _missing(self, carried: Carried, seen: Mapping[str, int], located: Located) -> None:
+        """Tell which rows are not there: deleted, or not yet asked when the workbook was sent."""
+        place = CellPlace(self.scan.file, located.sheet.name)
+        added = {row.key: Rule.ITEM_ADDED for row in carried.added}
+        asked = [row.key for row in carried.rows.values() if not row.optional]
+        for key in dict.fromkeys([*asked, *added]):
+            if key not in seen:
+                rule = added.get(key, Rule.ITEM_MISSING)
+                self.findings.append(rule.at(place, id=key))
 
     def _strange(self, located: Located) -> None:
         for number, cells in strangers(located).items():
@@ -233,25 +312,32 @@ class _Work:
                 self.ledger.note(located.sheet.name, cell.name, Fate.IGNORED)
 
     def _merged(self, located: Located) -> None:
-        for area, cells in merged_inputs(located, self.scan.file):
-            if cells:
-                place = self._place(located, cells[0].name)
-                self.findings.append(Rule.CELLS_MERGED.at(place, area=area))
-                for cell in cells:
-                    self.ledger.refuse_if_filled(located.sheet.name, cell.name)
+        for merged in merged_inputs(located, self.scan.file):
+            wrong = merged.filled or merged.endless
+            rule = Rule.CELLS_MERGED if wrong else Rule.CELLS_MERGED_EMPTY
+            name = merged.filled[0].name if merged.filled else merged.first
+            self.findings.append(rule.at(self._place(located, name), area=merged.area))
+            for cell in merged.filled:
+                self.ledger.refuse_if_filled(located.sheet.name, cell.name)
 
     def _hidden(self, located: Located) -> None:
-        hidden = [row for row in _filled_rows(located) if row in located.sheet.hidden_rows]
-        if hidden:
-            place = CellPlace(self.scan.file, located.sheet.name)
-            self.findings.append(Rule.ROWS_HIDDEN.at(place, count=len(hidden)))
+        """Tell of what was filled in and could not be seen: sheet, rows, columns."""
+        sheet, place = located.sheet, CellPlace(self.scan.file, located.sheet.name)
+        filled = [cell for row in located.rows() for cell in located.inputs(row).values()]
+        if sheet.hidden and filled:
+            self.findings.append(Rule.SHEET_HIDDEN.at(place, count=len(filled)))
+        if rows := {cell.row for cell in filled} & sheet.hidden_rows:
+            self.findings.append(Rule.ROWS_HIDDEN.at(place, count=len(rows)))
+        for column in located.contract.inputs:
+            number = located.columns.get(column.id)
+            cells = [cell for cell in filled if cell.column == number]
+            if cells and number in sheet.hidden_columns:
+                title = self.form.language.text(column.title)
+                count = len(cells)
+                self.findings.append(Rule.COLUMNS_HIDDEN.at(place, column=title, count=count))
 
 
 def _fate(answer: Answer) -> Fate:
     if answer.refused:
         return Fate.REFUSED
     return Fate.NORMALISED if answer.steps else Fate.ACCEPTED
-
-
-def _filled_rows(located: Located) -> Iterator[int]:
-    return (row for row in located.rows() if located.inputs(row))

@@ -39,7 +39,7 @@ class Strings(Silent):
         elif name == "t":
             self._inside = not self._phonetic
         elif name == "strike":
-            self._struck = attributes.get("val", "1") not in {"0", "false"}
+            self._struck |= attributes.get("val", "1") not in {"0", "false"}
 
     def text(self, text: str) -> None:
         """Keep the text where it is wanted."""
@@ -120,6 +120,7 @@ class SheetReader(Silent):
         self._cells: dict[tuple[int, int], Cell] = {}
         self._merged: list[str] = []
         self._hidden_rows: set[int] = set()
+        self._hidden_columns: set[int] = set()
         self._row = self._column = 0
         self._cell: _Open | None = None
         self._reading = False
@@ -128,7 +129,12 @@ class SheetReader(Silent):
     def scanned(self, hidden: bool) -> ScannedSheet:
         """Give what was read."""
         return ScannedSheet(
-            self._name, hidden, self._cells, tuple(self._merged), frozenset(self._hidden_rows)
+            self._name,
+            hidden,
+            self._cells,
+            tuple(self._merged),
+            frozenset(self._hidden_rows),
+            frozenset(self._hidden_columns),
         )
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -139,6 +145,8 @@ class SheetReader(Silent):
             self._inside_cell(name, attributes)
         elif name == "row":
             self._open_row(attributes)
+        elif name == "col":
+            self._hide_columns(attributes)
         elif name == "mergeCell":
             self._merged.append(attributes.get("ref", ""))
             if len(self._merged) > MERGE_LIMIT:
@@ -167,6 +175,12 @@ class SheetReader(Silent):
         self._row, self._column = row, 0
         if attributes.get("hidden", "0") in {"1", "true"}:
             self._hidden_rows.add(row)
+
+    def _hide_columns(self, attributes: Attributes) -> None:
+        first, last = attributes.get("min", ""), attributes.get("max", "")
+        known = first.isdecimal() and last.isdecimal() and max(len(first), len(last)) < 9
+        if known and attributes.get("hidden", "0") in {"1", "true"}:
+            self._hidden_columns.update(range(int(first), min(int(last), COLUMN_LIMIT) + 1))
 
     def _open_cell(self, attributes: Attributes) -> None:
         reference = attributes.get("r", "")
@@ -197,7 +211,7 @@ class SheetReader(Silent):
                 raise self._damaged(cell)
             cell.held_by, self._reading = name, True
         elif name == "strike":
-            cell.struck = attributes.get("val", "1") not in {"0", "false"}
+            cell.struck |= attributes.get("val", "1") not in {"0", "false"}
 
     def _close_cell(self, cell: _Open) -> None:
         if not cell.held_by and not cell.formula:

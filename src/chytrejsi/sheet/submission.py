@@ -98,10 +98,10 @@ def _judge(scanned: Scan, incoming: Incoming, rounds: Rounds) -> Submission:
         saved=_moment(scanned.modified),
     )
     try:
-        form = form_for(scanned, signature, rounds)
+        round_, form = form_for(scanned, signature, rounds)
     except Refused as refused:
         return known.with_finding(refused.finding)
-    reading = read_workbook(scanned, form, signature)
+    reading = read_workbook(scanned, form, signature, round_)
     return replace(
         known,
         guarantor=form.guarantor,

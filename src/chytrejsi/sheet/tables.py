@@ -1,7 +1,7 @@
 """Finds the template's sheets, columns and rows in what came back, wherever they were moved to."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from chytrejsi.findings import CellPlace, Finding, Rule
@@ -68,6 +68,12 @@ class Located:
             if (above or row > self.header_row) and not cell.blank:
                 seen.add(row)
         yield from sorted(seen)
+
+    @property
+    def input_numbers(self) -> frozenset[int]:
+        """Where the columns to fill in stand, as far as they are there."""
+        inputs = [column.id for column in self.contract.inputs]
+        return frozenset(self.columns[each] for each in inputs if each in self.columns)
 
     @property
     def id_column(self) -> str:
@@ -204,16 +210,25 @@ def strangers(located: Located) -> dict[int, list[Cell]]:
     return found
 
 
-def merged_inputs(located: Located, file: str) -> Iterator[tuple[str, list[Cell]]]:
-    """Give the merged areas that touch inputs below the header, with the filled cells in them.
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merged area that touches inputs: its first input, its filled inputs.
+
+    `endless` is an area that reaches beyond every table.
+    """
+
+    area: str
+    first: str
+    filled: tuple[Cell, ...]
+    endless: bool
+
+
+def merged_inputs(located: Located, file: str) -> Iterator[Merged]:
+    """Give the merged areas that touch inputs below the header.
 
     Areas that overlap are no workbook's; raises Refused, since they could cost any time.
     """
-    inputs = {
-        located.columns[column.id]
-        for column in located.contract.inputs
-        if column.id in located.columns
-    }
+    inputs = located.input_numbers
     covered = 0
     for area in located.sheet.merged:
         match = _AREA.fullmatch(area)
@@ -224,11 +239,15 @@ def merged_inputs(located: Located, file: str) -> Iterator[tuple[str, list[Cell]
         covered += len(rows) * len(columns)
         if covered > ROW_LIMIT * COLUMN_LIMIT:
             raise refuse(Rule.WORKBOOK_UNPACKS, file)
-        if not inputs.isdisjoint(columns):
-            yield area, _filled_in(located.sheet.cells, rows, columns)
+        if touched := inputs.intersection(columns):
+            first = cell_name(max(rows.start, located.header_row + 1), min(touched))
+            filled = _filled_in(located.sheet.cells, rows, touched)
+            yield Merged(area, first, tuple(filled), int(match[4]) > ROW_LIMIT)
 
 
-def _filled_in(cells: Mapping[tuple[int, int], Cell], rows: range, columns: range) -> list[Cell]:
+def _filled_in(
+    cells: Mapping[tuple[int, int], Cell], rows: range, columns: Collection[int]
+) -> list[Cell]:
     """Give the filled cells of an area, by the area or by the cells, whichever are fewer."""
     if len(rows) * len(columns) < len(cells):
         there = (cells.get((row, column)) for row in rows for column in columns)

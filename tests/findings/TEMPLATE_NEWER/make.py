@@ -1,0 +1,11 @@
+from pathlib import Path
+
+from sheetcase import collecting, resigned
+
+
+def bad(folder: Path) -> list[str]:
+    return collecting(folder, change=resigned("template", "99"))
+
+
+def good(folder: Path) -> list[str]:
+    return collecting(folder)
