@@ -35,14 +35,30 @@ class ActivityStatus(StrEnum):
     STOPPED = "stopped"
 
 
+class Copy(Frozen):
+    """A further workbook of the same guarantor that was joined with the first."""
+
+    file: Text
+    sha256: Text
+
+
 class Received(Frozen):
-    """The workbook that the values came from."""
+    """The workbook that the values came from.
+
+    `copies` are those that other people of the guarantor filled in and that were joined with it.
+    """
 
     file: Text
     sha256: Text
     date: Day
     template: Text | None = None
     tool: Text | None = None
+    copies: Annotated[tuple[Copy, ...], Listed] = ()
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """The digests of all workbooks that the values came from."""
+        return (self.sha256, *(each.sha256 for each in self.copies))
 
 
 class Document(Frozen):
@@ -60,7 +76,8 @@ class ReportedValue(Reading):
 
     `date` is the day to which a level holds (the period's end where it is left out). `cell`,
     `raw` and `normalised` say where in the workbook it stood, as what text, and what was done
-    to read it.
+    to read it. `workbook` is the digest of the workbook, where several were joined; so it is in
+    all other reports.
     """
 
     indicator: Id
@@ -75,6 +92,7 @@ class ReportedValue(Reading):
     cell: Text | None = None
     raw: str | None = None
     normalised: Annotated[tuple[Text, ...], Listed] = ()
+    workbook: Text | None = None
 
 
 class ActivityReport(Frozen):
@@ -88,6 +106,7 @@ class ActivityReport(Frozen):
     date: Day | None = None
     chapter: Text | None = None
     cell: Text | None = None
+    workbook: Text | None = None
 
 
 class ProjectReport(Frozen):
@@ -99,6 +118,7 @@ class ProjectReport(Frozen):
     date: Day | None = None
     chapter: Text | None = None
     cell: Text | None = None
+    workbook: Text | None = None
 
 
 class ReportedEvent(Happening):
@@ -106,6 +126,7 @@ class ReportedEvent(Happening):
 
     fiche: Id | None = None
     cell: Text | None = None
+    workbook: Text | None = None
 
 
 class Proposal(Frozen):
@@ -116,6 +137,7 @@ class Proposal(Frozen):
     proposed: Text
     reason: Text | None = None
     cell: Text | None = None
+    workbook: Text | None = None
 
 
 class Narrative(Frozen):

@@ -58,7 +58,7 @@ def _incomplete(form: Form, row: RowAnswers) -> Iterator[Finding]:
     for column_id in contract.required:
         if column_id in row.row.asked and column_id not in row.answers:
             title = form.language.text(contract.column(column_id).title)
-            yield Rule.ROW_INCOMPLETE.at(row.filled.place(column_id), column=title)
+            yield Rule.ROW_INCOMPLETE.at(row.place(column_id), column=title)
 
 
 def _doubts(form: Form, row: RowAnswers) -> Iterator[Finding]:
@@ -67,9 +67,9 @@ def _doubts(form: Form, row: RowAnswers) -> Iterator[Finding]:
     value, day = row.value("value"), row.value("date")
     if row.row.counted and isinstance(value, Decimal) and value < 0:
         shown = form.language.number(value)
-        yield Rule.CELL_NEGATIVE.at(row.filled.place("value"), value=shown)
+        yield Rule.CELL_NEGATIVE.at(row.place("value"), value=shown)
     if isinstance(day, date):
-        place, shown = row.filled.place("date"), form.language.day(day)
+        place, shown = row.place("date"), form.language.day(day)
         start, end = form.period.start, form.period.end
         if day > end:
             yield Rule.CELL_DATE_LATE.at(place, value=shown, end=form.language.day(end))
@@ -85,14 +85,14 @@ def _state_doubts(form: Form, row: RowAnswers) -> Iterator[Finding]:
     if given is None or isinstance(given, ValueState):
         if given is None and state is None:
             title = form.language.text(columns.INDICATORS.column("value").title)
-            yield Rule.ROW_INCOMPLETE.at(row.filled.place("value"), column=title)
+            yield Rule.ROW_INCOMPLETE.at(row.place("value"), column=title)
         elif state is ValueState.REPORTED:
-            yield Rule.STATE_WITHOUT_VALUE.at(row.filled.place("state"), state=word)
+            yield Rule.STATE_WITHOUT_VALUE.at(row.place("state"), state=word)
         elif row.said("comment") is None:
-            place = row.filled.place("comment")
+            place = row.place("comment")
             yield Rule.STATE_WITHOUT_REASON.at(place, id=row.row.key)
     elif state not in {None, ValueState.REPORTED}:
-        yield Rule.STATE_CONTRADICTS.at(row.filled.place("state"), state=word)
+        yield Rule.STATE_CONTRADICTS.at(row.place("state"), state=word)
 
 
 def _state(row: RowAnswers) -> ValueState | None:
@@ -119,6 +119,7 @@ def _value(row: RowAnswers) -> ReportedValue | None:
         cell=row.cell(where),
         raw=answer.cell.raw,
         normalised=answer.steps,
+        workbook=row.workbook(where),
     )
 
 
@@ -139,6 +140,7 @@ def _activities(rows: Sequence[RowAnswers]) -> Iterator[ActivityReport]:
             status=ActivityStatus(status),
             text=row.said("text"),
             cell=row.cell("status"),
+            workbook=row.workbook("status"),
         )
 
 
@@ -160,6 +162,7 @@ def _projects(rows: Sequence[RowAnswers]) -> Iterator[ProjectReport]:
                 state=ProjectState(state),
                 text=row.said("text"),
                 cell=row.cell("state"),
+                workbook=row.workbook("state"),
             )
 
 
@@ -174,6 +177,7 @@ def _events(rows: Sequence[RowAnswers]) -> Iterator[ReportedEvent]:
                 text=row.said("text"),
                 fiche=row.said("fiche"),
                 cell=row.cell("title"),
+                workbook=row.workbook("title"),
             )
 
 
@@ -187,4 +191,5 @@ def _proposals(rows: Sequence[RowAnswers]) -> Iterator[Proposal]:
                 proposed=proposed,
                 reason=row.said("reason"),
                 cell=row.cell("proposed"),
+                workbook=row.workbook("proposed"),
             )

@@ -1,7 +1,7 @@
 """The answers of one row, and where in the workbook they stand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chytrejsi.findings import CellPlace
 from chytrejsi.sheet.form import Row
@@ -25,11 +25,15 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class RowAnswers:
-    """What a row asked for and what was answered, by column; refused answers have no value."""
+    """What a row asked for and what was answered, by column; refused answers have no value.
+
+    Where several workbooks were joined, `workbooks` has the digest of each answer's.
+    """
 
     row: Row
     filled: Filled
     answers: Mapping[str, Answer]
+    workbooks: Mapping[str, str] = field(default_factory=dict)
 
     def value(self, column_id: str) -> Value | None:
         """Give the answer in a column; None where there is none or it was refused."""
@@ -41,7 +45,16 @@ class RowAnswers:
         value = self.value(column_id)
         return None if value is None else str(value)
 
+    def place(self, column_id: str) -> CellPlace:
+        """Give the place of the answer in a column, or of the empty cell."""
+        answer = self.answers.get(column_id)
+        return answer.place if answer else self.filled.place(column_id)
+
+    def workbook(self, column_id: str) -> str | None:
+        """Give the digest of the workbook of an answer, where several were joined."""
+        return self.workbooks.get(column_id)
+
     def cell(self, column_id: str) -> str:
         """Name the cell of a column with its sheet, as observations do."""
-        place = self.filled.place(column_id)
+        place = self.place(column_id)
         return f"{place.sheet}!{place.cell}"
