@@ -1,6 +1,5 @@
 """`chytrejsi check`: everything that is wrong with the files of the plan, at once."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -12,6 +11,7 @@ import typer
 
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Lang, Quiet, Root
+from chytrejsi.cli.output import wrapped
 from chytrejsi.findings import Finding, Rule, Severity, TextPlace
 from chytrejsi.language import N_, _, current
 from chytrejsi.workspace import Workspace
@@ -27,7 +27,6 @@ EXAMPLES: tuple[Example, ...] = (
     ("chytrejsi check --all", N_("each note on its own")),
     ("chytrejsi check --strict --format github", N_("in the CI of a repository on GitHub")),
 )
-WIDTH = 80
 FEW = 10  # notes of one kind that are still shown one by one
 
 
@@ -127,8 +126,8 @@ def _lines(finding: Finding) -> Iterator[str]:
     where = _where(finding)
     start = f"  {where} " if where else "  "
     what = f"{severity_word(finding.severity)}: {finding.message()} [{finding.code}]"
-    yield from _wrapped(what, start)
-    yield from _wrapped(finding.help(), "      → ")
+    yield from wrapped(what, start)
+    yield from wrapped(finding.help(), "      → ")
 
 
 def _where(finding: Finding) -> str:
@@ -136,17 +135,6 @@ def _where(finding: Finding) -> str:
     if isinstance(place, TextPlace):
         return f"{place.line}:{place.column}" if place.line else ""
     return "!".join(filter(None, (place.sheet, place.cell)))
-
-
-def _wrapped(text: str, start: str) -> list[str]:
-    return textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=start,
-        subsequent_indent=" " * 8,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _count(notes: Sequence[Finding]) -> Iterator[str]:
@@ -158,10 +146,10 @@ def _count(notes: Sequence[Finding]) -> Iterator[str]:
     yield f"{many} {where} [{notes[0].code}]"
     fields = Counter(str(each.values["field"]) for each in notes if "field" in each.values)
     if fields:
-        yield from _wrapped(", ".join(f"{name} {n}×" for name, n in fields.most_common()), "  ")
-    yield from _wrapped(f"{notes[0].place}: {notes[0].message()}", "  " + _("for example") + " ")
-    yield from _wrapped(notes[0].help(), "      → ")
-    yield from _wrapped(_("Each of them: chytrejsi check --all"), "      → ")
+        yield from wrapped(", ".join(f"{name} {n}×" for name, n in fields.most_common()), "  ")
+    yield from wrapped(f"{notes[0].place}: {notes[0].message()}", "  " + _("for example") + " ")
+    yield from wrapped(notes[0].help(), "      → ")
+    yield from wrapped(_("Each of them: chytrejsi check --all"), "      → ")
 
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 PATIENCE = 1.0  # seconds until a bar shows that something is being done
+WIDTH = 80  # columns of a plain terminal
 Item = TypeVar("Item")
 
 
@@ -24,7 +25,7 @@ def console(*, stderr: bool = False) -> "Console":
     from rich.console import Console
 
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() else 80
+    width = None if stream.isatty() else WIDTH
     return Console(file=stream, width=width, highlight=False, soft_wrap=False)
 
 
@@ -85,6 +86,20 @@ def _write(stream: TextIO, text: str) -> None:
         text = plain.encode(encoding, "backslashreplace").decode(encoding)
     stream.write(text)
     stream.flush()
+
+
+def wrapped(text: str, start: str) -> list[str]:
+    """Break a text into lines as long as a plain terminal has, after an indent or a sign."""
+    import textwrap
+
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=start,
+        subsequent_indent=" " * 8,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def show_findings(findings: Sequence[Finding]) -> None:
