@@ -333,10 +333,12 @@ def test_pages_break_by_the_paragraph_that_follows() -> None:
 
 
 def test_a_heading_begins_its_page_where_the_text_of_other_pages_begins() -> None:
-    root = document(Heading("A", 1), PageBreak(), Heading("B", 1))
-    first, second = every(root, "//w:p[w:pPr/w:pStyle/@w:val='Heading1']")
-    assert not every(first, "w:pPr/w:spacing")
-    assert [value(each, "before") for each in every(second, "w:pPr/w:spacing")] == ["0"]
+    broken = (Heading("A", 1), PageBreak(), Heading("B", 1))
+    turned = (Heading("A", 1), Paragraph(text("a")), Heading("B", 1), table(1, wide=True))
+    for blocks in (broken, turned):
+        first, second = every(document(*blocks), "//w:p[w:pPr/w:pStyle/@w:val='Heading1']")
+        assert not every(first, "w:pPr/w:spacing")
+        assert [value(each, "before") for each in every(second, "w:pPr/w:spacing")] == ["0"]
 
 
 def test_no_empty_paragraph_makes_room() -> None:

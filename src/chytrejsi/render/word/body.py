@@ -80,6 +80,7 @@ class Body:
         self._inline = Inline(reference, layout.targets)
         self._ids = count(1)
         self._new_page = False
+        self._turned = False
         self._gap = False
         self._keep = False
         self._listed: Entries = ()
@@ -112,6 +113,7 @@ class Body:
         for each, after in zip_longest(placed, placed[1:]):
             self._keep = _introduces(before, each.block, after.block if after else None)
             self._new_page = each.new_page and bool(elements)
+            self._turned = not elements and each is not self._layout.placed[0]
             self._gap = isinstance(before, Table) and (not before.source or is_long(before))
             elements.extend(self._block(each))
             before = each.block
@@ -223,7 +225,7 @@ class Body:
         words = bookmarked(run(heading.text), next(self._ids), target.bookmark)
         level = level_of(heading) - 1
         # A page begins at one height, whether it is broken here or by itself.
-        before = 0 if self._new_page else None
+        before = 0 if self._new_page or self._turned else None
         form = Form(self._reference.style(HEADINGS[level]), new_page=self._new_page, before=before)
         self._new_page = self._gap = False
         if not target.number:
