@@ -340,3 +340,36 @@ def test_control_characters_in_the_plan_make_a_workbook_that_comes_back(inbox: I
     (workbook,) = inbox.collect()["workbooks"]
     assert (workbook["status"], workbook["findings"]) == ("accepted", [])
     assert "fiche: energie" in inbox.observation()
+
+
+def test_two_refused_files_of_one_name_are_both_given_back(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", BAD)
+    other = inbox.folder / "dalsi"
+    other.mkdir()
+    (other / "a.xlsx").write_bytes(b"PK\x03\x04 poskozeny")
+    back = inbox.space.root / "zpet"
+    inbox.say(inbox.folder, other, "--returned", back, code=1)
+    assert len(list(back.glob("*.xlsx"))) == 2
+
+
+def test_only_originals_that_were_taken_in_or_given_back_are_kept(inbox: Inbox) -> None:
+    inbox.put("a.xlsx", BAD)
+    inbox.collect(code=1)
+    assert not inbox.space.received.exists()
+    inbox.collect("--returned", inbox.space.root / "zpet", code=1)
+    assert len(list(inbox.space.received.iterdir())) == 1
+    inbox.put("a.xlsx", GOOD)
+    inbox.put("b.xlsx", {EN_01: 8})  # another of the same guarantor: neither is taken in
+    inbox.collect(code=1)
+    assert len(list(inbox.space.received.iterdir())) == 1
+    (inbox.folder / "b.xlsx").unlink()
+    inbox.collect()
+    originals = list(inbox.space.received.iterdir())
+    assert len(originals) == 2
+    # one that was lost or cut short comes back when its workbook is seen again
+    (sha256,) = [each["sha256"] for each in inbox.collect()["workbooks"]]
+    original = inbox.space.received / f"{sha256}.xlsx"
+    whole = original.read_bytes()
+    original.write_bytes(whole[:100])
+    inbox.collect()
+    assert original.read_bytes() == whole

@@ -7,8 +7,8 @@ import pytest
 
 from chytrejsi.findings import Stop
 from chytrejsi.store import made
-from chytrejsi.store.made import edited, write_made
-from chytrejsi.store.writing import write_file
+from chytrejsi.store.made import edited, write_made, write_together
+from chytrejsi.store.writing import BUSY, locked, write_file
 from chytrejsi.workspace import Workspace
 
 
@@ -44,10 +44,31 @@ def test_a_folder_is_no_place_to_write_a_document_to(tmp_path: Path) -> None:
         edited(Workspace(tmp_path), tmp_path)
 
 
+def test_documents_that_belong_together_are_written_together(tmp_path: Path) -> None:
+    space = Workspace(tmp_path)
+    files = {tmp_path / "reports" / "a.docx": b"new", tmp_path / "reports" / "a.pdf": b"new"}
+    write_made(space, tmp_path / "reports" / "a.docx", b"old")
+    (tmp_path / "reports" / "a.pdf" / "folder").mkdir(parents=True)
+    with pytest.raises(Stop):
+        write_together(space, files)
+    assert (tmp_path / "reports" / "a.docx").read_bytes() == b"old"
+    assert not edited(space, tmp_path / "reports" / "a.docx")
+
+
+def test_another_run_is_waited_for_before_a_document_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(made, "PATIENCE", 0)
+    with locked(Workspace(tmp_path)), pytest.raises(Stop) as stop:
+        write_made(Workspace(tmp_path), tmp_path / "a.docx", b"new")
+    assert stop.value.code == BUSY
+    assert not (tmp_path / "a.docx").exists()
+
+
 def test_an_interrupted_run_leaves_a_document_of_ours(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    space, path = Workspace(tmp_path), tmp_path / "a.docx"
+    space, path = Workspace(tmp_path / "kraj"), tmp_path / "elsewhere" / "a.docx"
     write_made(space, path, b"old")
     for allowed, left in ((0, b"old"), (1, b"old"), (2, b"new")):
         calls = iter(range(allowed))

@@ -61,22 +61,26 @@ def command(
     """Take in the filled workbooks."""
     from chytrejsi.cli.collected import exit_code, show, show_json
     from chytrejsi.cli.inbox import find_files
+    from chytrejsi.cli.originals import Originals
     from chytrejsi.cli.recording import record
     from chytrejsi.cli.returning import give_back
     from chytrejsi.cli.taking import Wish, take_in
-    from chytrejsi.store.writing import locked
+    from chytrejsi.store.writing import Transaction, locked
 
     asked = period_from(period) if period is not None else None
     space = find(Path.cwd(), root)
     found = find_files(paths, space)
     with nullcontext() if dry_run else locked(space):
         data = opened(root, as_json=form is TextOrJson.JSON)
-        outcomes = take_in(data, found, Wish(asked, dry_run, force_older, returned))
+        transaction = Transaction(space)
+        originals = Originals(space, None if dry_run else transaction)
+        outcomes = take_in(data, found, Wish(asked, dry_run, force_older, returned), originals)
         if not dry_run:
             # first, so that a folder which cannot be written ends the run with nothing taken in
             if returned is not None:
-                outcomes = give_back(data, outcomes, returned)
-            record(data, outcomes)
+                outcomes = give_back(data, outcomes, returned, originals, transaction)
+            originals.only(outcomes.kept)
+            record(data, outcomes, transaction)
     if form is TextOrJson.JSON:
         show_json(outcomes)
     else:

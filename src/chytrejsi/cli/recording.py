@@ -22,9 +22,8 @@ from chytrejsi.store.writing import Transaction
 TOOL = f"chytrejsi {__version__}"
 
 
-def record(data: Opened, outcomes: Outcomes) -> None:
+def record(data: Opened, outcomes: Outcomes, transaction: Transaction) -> None:
     """Write the accepted observations and the event file of the run, all together."""
-    transaction = Transaction(data.space)
     for each in outcomes.decided:
         if each.outcome is Outcome.ACCEPTED:
             _put(data, transaction, each.submission)

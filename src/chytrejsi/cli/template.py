@@ -1,6 +1,6 @@
 """`chytrejsi template`: a workbook for each guarantor, ready to be filled in and sent back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -101,19 +101,23 @@ def _write(
     """Write the workbooks; gives those written and what was left as it is."""
     from chytrejsi.cli.output import progress
     from chytrejsi.sheet.write import write_workbook
-    from chytrejsi.store.made import edited, write_made
+    from chytrejsi.store.made import edited, write_each
 
     day = _day(round_.dataset)
     written: list[Path] = []
     kept: list[Finding] = []
-    for guarantor in progress(guarantors, _("Writing workbooks")):
-        path = folder / f"{round_.period}_{guarantor}.xlsx"
-        data = write_workbook(round_.form(guarantor), day)
-        if edited(space, path) and path.read_bytes() != data:
-            kept.append(Rule.TEMPLATE_FILLED.at(CellPlace(space.name(path))))
-            continue
-        write_made(space, path, data)
-        written.append(path)
+
+    def made() -> Iterator[tuple[Path, bytes]]:
+        for guarantor in progress(guarantors, _("Writing workbooks")):
+            path = folder / f"{round_.period}_{guarantor}.xlsx"
+            data = write_workbook(round_.form(guarantor), day)
+            if edited(space, path) and path.read_bytes() != data:
+                kept.append(Rule.TEMPLATE_FILLED.at(CellPlace(space.name(path))))
+            else:
+                written.append(path)
+                yield path, data
+
+    write_each(space, made())
     return written, kept
 
 

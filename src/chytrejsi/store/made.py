@@ -1,12 +1,18 @@
 """Remembers the documents that the program made, so that a person's edits are not overwritten."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from chytrejsi.findings import Stop
 from chytrejsi.language import _
-from chytrejsi.store.writing import must_be_writable, write_file
+from chytrejsi.store.writing import (
+    PATIENCE,
+    Transaction,
+    locked,
+    must_be_writable,
+    write_file,
+)
 from chytrejsi.workspace import Workspace
 
 
@@ -29,12 +35,32 @@ def write_together(space: Workspace, files: Mapping[Path, bytes]) -> None:
     """Write documents that belong together; where one of them is open, none is written."""
     for path in files:
         must_be_writable(path)
-    for path, data in files.items():
-        write_made(space, path, data)
+    write_each(space, files.items())
+
+
+def write_each(space: Workspace, files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write documents and remember them as the program's own, all of them or none.
+
+    Those outside the workspace may lie on another disk, and are written one by one.
+    """
+    with locked(space, PATIENCE):
+        transaction = Transaction(space)
+        for path, data in files:
+            if transaction.holds(path):
+                transaction.put(path, data)
+                transaction.put(_note(space, path), _sum(data).encode("ascii"))
+            else:
+                _write_elsewhere(space, path, data)
+        transaction.commit()
 
 
 def write_made(space: Workspace, path: Path, data: bytes) -> None:
-    """Write a document and remember it as the program's own.
+    """Write one document and remember it as the program's own."""
+    write_each(space, ((path, data),))
+
+
+def _write_elsewhere(space: Workspace, path: Path, data: bytes) -> None:
+    """Write a document outside the workspace.
 
     While it is written the old one and the new one are both remembered: whichever an interrupted
     run leaves is the program's.

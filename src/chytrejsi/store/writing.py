@@ -9,105 +9,201 @@ decided (`recover`) and throws away what was not.
 import json
 import os
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from secrets import token_hex
 from socket import gethostname
 
 from filelock import FileLock, Timeout
 
 from chytrejsi.findings import Stop
 from chytrejsi.language import _
+from chytrejsi.store.disk import (
+    beside_of,
+    move,
+    must_open,
+    must_take_files,
+    sync,
+    sync_folder,
+    told,
+    why,
+    write_new,
+)
 from chytrejsi.workspace import Workspace
 
 BUSY = 75
-# Windows: a virus scanner or an editor may hold a file for a moment
-ATTEMPTS = 5
-PAUSE = 0.1  # seconds
+PATIENCE = 10.0  # seconds in which another run should have finished what it has decided
 
 
 def write_file(path: Path, data: bytes) -> None:
     """Replace one file at once; a Stop says what to do where it is open or cannot be written."""
-    with _told(path):
+    with told(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name[:40]}.{token_hex(4)}.tmp")
+        beside = beside_of(path)
+        for left in path.parent.glob(f".{_plain(path.name[:40])}.*.tmp"):
+            left.unlink(missing_ok=True)  # of a run that was killed
         try:
-            _write_through(beside, data)
-            _replace(beside, path)
-        except OSError:
+            write_new(beside, data)
+            sync((beside,))
+            move(beside, path)
+        except BaseException:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
             raise
+        sync_folder(path.parent)
+
+
+def _plain(name: str) -> str:
+    """Take from a name what a pattern would understand."""
+    return "".join(f"[{each}]" if each in "*?[" else each for each in name)
 
 
 def must_be_writable(path: Path) -> None:
     """Stop where a file is open elsewhere, before anything is written that goes with it."""
-    with _told(path):
-        _try_to_open(path)
+    with told(path):
+        must_open(path)
 
 
 class Transaction:
-    """Several files of one workspace that change together or not at all."""
+    """Several files of one workspace that change together or not at all.
+
+    It is made, filled and committed while the workspace is `locked`. What is put into it lies on
+    the disk, not in memory, so that there may be thousands of files.
+    """
 
     def __init__(self, space: Workspace) -> None:
         self._space = space
-        self._files: dict[str, bytes] = {}
+        self._journal = _Journal(space)
+        self._staged: dict[str, str] = {}
+        self._count = 0
 
     def put(self, path: Path, data: bytes) -> None:
-        """Note what a file of the workspace is to hold."""
-        self._files[path.relative_to(self._space.root).as_posix()] = data
+        """Stage what a file of the workspace is to hold."""
+        file = self._file(path)
+        name = str(self._count)
+        with told(self._space.state):
+            self._journal.stage(name, data)
+        self._count += 1
+        self.drop(path)
+        self._staged[file] = name
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether a file lies in the workspace, so that it may be part of it."""
+        root = self._space.root
+        below = path.absolute().is_relative_to(root.absolute())
+        return below and _within(path.absolute().parent, root.resolve())
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Stage a file of the workspace; write one that lies elsewhere at once."""
+        if self.holds(path):
+            self.put(path, data)
+        else:
+            write_file(path, data)
+
+    def staged(self, path: Path) -> bytes | None:
+        """Give what a file is to hold; None where it is not staged."""
+        name = self._staged.get(self._file(path))
+        if name is None:
+            return None
+        with told(self._space.state):
+            return self._journal.staged(name).read_bytes()
+
+    def drop(self, path: Path) -> None:
+        """Let a file stay as it is, after all."""
+        name = self._staged.pop(self._file(path), None)
+        if name is not None:
+            with suppress(OSError):  # thrown away with the rest
+                self._journal.staged(name).unlink()
 
     def commit(self) -> None:
         """Write all files; a Stop before the journal is in place leaves everything as it was."""
-        if not self._files:
+        if not self._staged:
             return
-        journal = _Journal(self._space)
-        for file in self._files:
+        for file in self._staged:
             target = self._space.root / file
-            with _told(target):
-                _try_to_open(target)
-        try:
-            with _told(self._space.state):
-                journal.stage(self._files)
-        except Stop:
-            journal.forget()
-            raise
-        journal.finish()
+            with told(target):
+                must_open(target)
+        for folder in {(self._space.root / file).parent for file in self._staged}:
+            with told(folder):
+                must_take_files(folder)
+            if not _within(folder, self._space.root.resolve()):
+                raise Stop(
+                    _(
+                        "{file} leads out of the workspace. Put a folder of its own in the place "
+                        "of the link.",
+                        file=folder,
+                    )
+                )
+        with told(self._space.state):
+            self._journal.decide({name: file for file, name in self._staged.items()})
+        self._staged = {}
+        self._journal.move_all()
+        with suppress(Stop):  # the files are in place; the next run takes the journal away
+            self._journal.close()
+
+    def _file(self, path: Path) -> str:
+        return path.absolute().relative_to(self._space.root.absolute()).as_posix()
 
 
-def recover(space: Workspace) -> None:
-    """Finish or throw away what an interrupted run has left; every command does this first."""
-    if space.state.is_dir() and _Journal(space).left_over():
-        with locked(space):
+def recover(space: Workspace) -> bool:
+    """Finish or throw away what an interrupted run has left; every command does this first.
+
+    Tells whether something was finished. What a run that is still going has staged is its own.
+    """
+    journal = _Journal(space)
+    if journal.decided():
+        with locked(space, PATIENCE):
+            return True
+    if journal.left_over():
+        with suppress(Stop), locked(space):
             pass
+    return False
 
 
 @contextmanager
-def locked(space: Workspace) -> Iterator[None]:
-    """Hold the workspace against a second run, and recover what an earlier one has left."""
-    with _told(space.state):
+def locked(space: Workspace, patience: float = 0) -> Iterator[None]:
+    """Hold the workspace against a second run, and recover what an earlier one has left.
+
+    What was staged and not committed is thrown away at the end.
+    """
+    with told(space.state):
         space.state.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(space.state / "lock", timeout=0)
+    lock = FileLock(space.state / "lock", timeout=patience)
     # beside the lock and not in it: Windows lets nobody else read a locked file
     holder = space.state / "lock.holder"
-    with _told(space.state):
+    journal = _Journal(space)
+    _acquire(lock, holder)
+    try:
+        now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+        with told(holder):
+            holder.write_text(f"{os.getpid()}\n{gethostname()}\n{now}\n", encoding="utf-8")
+        journal.settle()
+        yield
+    finally:
+        with suppress(OSError, Stop):
+            if not journal.decided():
+                journal.forget()
+        with suppress(OSError):
+            holder.unlink(missing_ok=True)
+        with suppress(OSError):
+            lock.release()
+
+
+def _acquire(lock: FileLock, holder: Path) -> None:
+    with told(holder.parent):
         try:
             lock.acquire()
         except Timeout as busy:
             raise Stop(_busy(holder), BUSY) from busy
-    try:
-        now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-        with _told(holder):
-            holder.write_text(f"{os.getpid()}\n{gethostname()}\n{now}\n", encoding="utf-8")
-        _Journal(space).settle()
-        yield
-    finally:
-        with suppress(OSError):
-            holder.unlink(missing_ok=True)
-        lock.release()
+        except NotImplementedError as error:
+            raise Stop(
+                _(
+                    "The disk of {folder} cannot hold a file against a second run. Move the "
+                    "workspace to a disk of this computer.",
+                    folder=holder.parent.parent,
+                )
+            ) from error
 
 
 def _busy(holder: Path) -> str:
@@ -128,60 +224,82 @@ class _Journal:
 
     def __init__(self, space: Workspace) -> None:
         self._root = space.root
+        self._state = space.state
         self._stage = space.state / "stage"
         self._list = space.state / "journal.json"
 
+    def decided(self) -> bool:
+        """Tell whether a change is decided and not finished yet."""
+        with told(self._list):
+            return self._list.exists()
+
     def left_over(self) -> bool:
-        """Tell whether an interrupted run has left something."""
-        return self._list.exists() or self._stage.exists()
+        """Tell whether an interrupted run has left something that was not decided."""
+        with told(self._stage):
+            return self._stage.exists()
 
     def settle(self) -> None:
         """Finish what was decided, throw away what was not."""
-        if self._list.exists():
-            self.finish()
+        if self.decided():
+            self.move_all()
+            self.close()
         else:
             self.forget()
 
-    def stage(self, files: dict[str, bytes]) -> None:
-        """Write the files aside and put the journal in place, which decides the change."""
-        self._stage.mkdir(parents=True)
-        for number, data in enumerate(files.values()):
-            _write_through(self._stage / str(number), data)
-        _sync_folder(self._stage)
-        ready = self._stage / "journal.json"
-        _write_through(ready, json.dumps(list(files)).encode())
-        _replace(ready, self._list)
+    def staged(self, name: str) -> Path:
+        """Say where a staged file lies."""
+        return self._stage / name
 
-    def finish(self) -> None:
+    def stage(self, name: str, data: bytes) -> None:
+        """Write a file aside."""
+        self._stage.mkdir(parents=True, exist_ok=True)
+        write_new(self._stage / name, data)
+
+    def decide(self, files: Mapping[str, str]) -> None:
+        """Have the staged files reach the disk and put the journal in place, which decides."""
+        ready = self._stage / "journal.json"
+        write_new(ready, json.dumps(files).encode())
+        sync([*(self._stage / name for name in files), ready])
+        sync_folder(self._stage)
+        move(ready, self._list)
+        sync_folder(self._state)
+
+    def move_all(self) -> None:
         """Move each staged file where it belongs; one that is gone has been moved before."""
-        for number, file in enumerate(self._decided()):
-            staged, target = self._stage / str(number), self._root / file
+        folders = set()
+        for name, file in self._files().items():
+            staged, target = self._stage / name, self._root / file
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 if staged.exists():
-                    _replace(staged, target)
+                    move(staged, target)
             except OSError as error:
                 raise Stop(
                     _(
                         "{file} could not be replaced: {problem}. The change is kept and will be "
                         "finished at the next start; close the file and run the command again.",
                         file=file,
-                        problem=error.strerror or error,
+                        problem=why(error),
                     )
                 ) from error
-        with _told(self._list):
+            folders.add(target.parent)
+        for folder in folders:
+            sync_folder(folder)
+
+    def close(self) -> None:
+        """Take the journal of a finished change away."""
+        with told(self._list):
             self._list.unlink()
         self.forget()
 
-    def _decided(self) -> list[str]:
+    def _files(self) -> Mapping[str, str]:
         """Read the journal; Stop where it is not one of ours, or would write elsewhere."""
-        with _told(self._list):
+        with told(self._list):
             content = self._list.read_bytes()
-        root = self._root.resolve()
         try:
-            files = [str(file) for file in json.loads(content)]
-            ours = all((root / file).resolve().is_relative_to(root) for file in files)
-        except (TypeError, ValueError):
+            files = {str(name): str(file) for name, file in json.loads(content).items()}
+            ours = all(name.isdecimal() for name in files) and self._below(files.values())
+        except (AttributeError, TypeError, ValueError):
             ours = False
         if not ours:
             raise Stop(
@@ -193,66 +311,18 @@ class _Journal:
             )
         return files
 
+    def _below(self, files: Iterable[str]) -> bool:
+        root = self._root.resolve()
+        return all(
+            _within(folder, root) for folder in {(self._root / file).parent for file in files}
+        ) and not any(Path(file).name in {"", "..", "."} for file in files)
+
     def forget(self) -> None:
         """Throw away what is staged; what resists is thrown away next time."""
-        shutil.rmtree(self._stage, ignore_errors=True)
+        with suppress(OSError):  # a folder that cannot be closed is not ignored by rmtree
+            shutil.rmtree(self._stage, ignore_errors=True)
 
 
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn a failing system call into a sentence that says what to do."""
-    try:
-        yield
-    except PermissionError as error:
-        raise Stop(
-            _(
-                "{file} cannot be written. Close it if it is open in Word, Excel or an editor, "
-                "check the rights to it, and run the command again.",
-                file=path,
-            )
-        ) from error
-    except OSError as error:
-        problem = error.strerror or str(error)
-        raise Stop(_("{file} cannot be written: {problem}", file=path, problem=problem)) from error
-
-
-def _try_to_open(target: Path) -> None:
-    """Fail now where a file is open elsewhere, while nothing is decided yet."""
-    if target.exists():
-        _patiently(lambda: os.close(os.open(target, os.O_RDWR)))
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _replace(source: Path, target: Path) -> None:
-    _patiently(lambda: source.replace(target))
-    _sync_folder(target.parent)
-
-
-def _patiently(act: Callable[[], object]) -> None:
-    for attempt in range(ATTEMPTS):
-        try:
-            act()
-        except PermissionError:
-            if attempt + 1 == ATTEMPTS or os.name != "nt":
-                raise
-            time.sleep(PAUSE)
-        else:
-            return
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # folders cannot be opened there
-        return
-    # what the folder lists is right already; a disk that cannot say so now does it later
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _within(folder: Path, root: Path) -> bool:
+    """Tell whether a folder lies in the workspace, also once its links are followed."""
+    return folder.resolve().is_relative_to(root)
