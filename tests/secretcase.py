@@ -14,6 +14,7 @@ from chytrejsi.model.common import Source, Variant
 from chytrejsi.model.dataset import Dataset, RecordKind
 from chytrejsi.model.event import Event
 from chytrejsi.model.fiche import Outcome, Succession
+from chytrejsi.model.indicator import Target
 from chytrejsi.model.narrative import Narratives, Quote
 from chytrejsi.model.observation import (
     Correction,
@@ -68,7 +69,7 @@ def seeded(record: R) -> R:
     office = {name for base in type(record).__mro__ for name in OFFICE.get(base, ())}
     for name in type(record).model_fields:
         if name in office:
-            update[name] = _filled(name, getattr(record, name))
+            update[name] = _filled(record, name)
         else:
             update[name] = _within(getattr(record, name))
     if "sources" in update:
@@ -76,9 +77,11 @@ def seeded(record: R) -> R:
     return record.model_copy(update=update)
 
 
-def _filled(name: str, held: object) -> object:
+def _filled(record: Frozen, name: str) -> object:
+    held = getattr(record, name)
     if name == "variants":
-        return (Variant(field="title", value=secret(), note=secret()),)
+        known = next(iter(type(record).model_fields))
+        return (Variant(field=known, value=secret(), note=secret()),)
     if name == "normalised":
         return (secret(),)
     return held if name == "quotes" else secret()
@@ -103,7 +106,7 @@ def secretive() -> Dataset:
     )
     cards["UR-1"] = cards["UR-1"].model_copy(update={"continues": "TAJ-1"})
     fiches = {
-        key: each.model_copy(update={"succession": Succession(outcome=Outcome.CONTINUED)})
+        key: each.model_copy(update={"succession": Succession(outcome=Outcome.DROPPED)})
         for key, each in data.fiches.items()
     }
     units = tuple(
@@ -139,18 +142,19 @@ def _seeded_all(data: Dataset) -> Dataset:
 def _hidden_card(data: Dataset, name: str) -> Any:  # noqa: ANN401 - see Dataset.indicators
     card = data.indicators["UR-1"]
     baseline = card.baseline.model_copy(update={"value": "66789"}) if card.baseline else None
+    target = Target.model_validate({"value": "66789", "date": "2026-12-31"})
     words = {"title": secret(), "definition": secret(), "source": secret()}
-    return card.model_copy(update={"id": name, "public": False, "baseline": baseline, **words})
+    hidden = {"public": False, "baseline": baseline, "target": target}
+    return card.model_copy(update={"id": name, "to_confirm": (), **hidden, **words})
 
 
 def _telling(observation: Observation) -> Observation:
-    """Hide an increment, tell of a hidden card, and quote the hidden increment in a text."""
+    """Hide an increment, propose changes of a hidden card, and quote what is hidden in a text."""
     hidden = {"value": "77131", "public": False, "comment": secret(), "evidence": secret()}
     values = tuple(
         each.model_copy(update=hidden) if each.indicator == "EN-1" else each
         for each in observation.values
     )
-    told = ReportedValue(indicator="TAJ-1", value="88456", comment=secret())
     event = ReportedEvent.model_validate(
         {"kind": "trend", "date": "2025", "title": secret(), "public": False}
     )
@@ -164,7 +168,7 @@ def _telling(observation: Observation) -> Observation:
         quotes=(Quote(indicator="EN-1", value="77141", section="lessons"),),
     )
     update = {
-        "values": (*values, told),
+        "values": values,
         "events": (*observation.events, event),
         "proposals": (*observation.proposals, *proposals),
         "narratives": {**observation.narratives, "energie": lessons},
@@ -173,11 +177,12 @@ def _telling(observation: Observation) -> Observation:
 
 
 def _confiding(observation: Observation) -> Observation:
-    """Write something into a value that is called confidential."""
-    hidden = {"value": "88456", "state": "confidential", "comment": secret(), "raw": "88456 "}
+    """Comment on a value that is called confidential, and tell of a hidden card."""
+    hidden = {"state": "confidential", "comment": secret(), "raw": "88456 "}
     value = ReportedValue.model_validate({"indicator": "UR-2", **hidden})
+    told = ReportedValue(indicator="TAJ-1", value="88456", comment=secret())
     kept = tuple(each for each in observation.values if each.indicator != "UR-2")
-    return observation.model_copy(update={"values": (*kept, value)})
+    return observation.model_copy(update={"values": (*kept, value, told)})
 
 
 def _named(observation: Observation) -> Observation:

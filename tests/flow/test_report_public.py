@@ -107,7 +107,9 @@ def test_no_secret_is_in_any_byte(kind: str, workspace: Path, tmp_path: Path) ->
 def test_the_file_is_named_as_the_public_version(kind: str, workspace: Path) -> None:
     told = chytrejsi("report", kind, *ARGUMENTS[kind], "--root", workspace, "--public")
     assert told.returncode == 0, told.stderr
-    assert told.stdout.splitlines()[-1].endswith("-verejna.docx")
+    name = told.stdout.splitlines()[-1]
+    assert name.endswith("-verejna.docx")
+    assert name.count("-verejna") == 1
     assert found_in(told.stdout) == set()
 
 

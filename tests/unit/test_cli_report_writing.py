@@ -176,3 +176,14 @@ def test_a_name_that_no_document_can_have_is_refused(
     assert "Traceback" not in run.stderr
     assert list(region.rglob("*.docx")) == before
     assert not list(region.rglob("zprava*"))
+
+
+def test_files_that_contradict_each_other_make_no_document(region: Path) -> None:
+    card = region / "indicators" / "catalogue" / "EN-1.yaml"
+    told = card.read_text(encoding="utf-8")
+    card.write_text(told.replace("fiche: energie", "fiche: nikde"), encoding="utf-8")
+    run = report(region, "none")
+    assert run.returncode == 1
+    assert "indicators/catalogue/EN-1.yaml:5:" in run.stdout
+    assert "[UNKNOWN_FICHE]" in run.stdout
+    assert not (region / OUTPUT).exists()

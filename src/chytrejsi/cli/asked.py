@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.findings import Severity, Stop
+from chytrejsi.findings import Rule, Severity, Stop
 from chytrejsi.language import _
 from chytrejsi.workspace import Workspace, find
 
@@ -27,6 +27,8 @@ PlanOption = Annotated[
     str | None,
     typer.Option("--plan", metavar=_("ID"), help=_("The plan; otherwise the one in force.")),
 ]
+TOLD = frozenset({Rule.VALUE_CONFLICT})
+"""The errors of which a document tells itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Opened:
 
 def opened(root: Path | None, *, as_json: bool) -> Opened:
     """Load the workspace; files with errors are shown and end the run, for figures would lack."""
-    from chytrejsi.cli.output import answer_findings, say, show_findings
+    from chytrejsi.cli.output import answer_findings, show_findings
     from chytrejsi.store.load import load
     from chytrejsi.store.writing import recover
 
@@ -53,8 +55,30 @@ def opened(root: Path | None, *, as_json: bool) -> Opened:
         answer_findings(errors)
     else:
         show_findings(errors)
+    raise _mend_first()
+
+
+def must_agree(dataset: "Dataset") -> None:
+    """Show where files contradict each other and end the run, for a document would not tell.
+
+    It does tell that a value is not certain, and of two that differ it takes neither.
+    """
+    from chytrejsi.checks import check
+    from chytrejsi.cli.clock import today
+    from chytrejsi.cli.output import show_findings
+
+    found = check(dataset, today())
+    errors = [each for each in found if each.severity is Severity.ERROR and each.rule not in TOLD]
+    if errors:
+        show_findings(errors)
+        raise _mend_first()
+
+
+def _mend_first() -> typer.Exit:
+    from chytrejsi.cli.output import say
+
     say(_("Files have errors, so that figures would be wrong. Mend them first."))
-    raise typer.Exit(1)
+    return typer.Exit(1)
 
 
 def period_asked(dataset: "Dataset", text: str | None, *, quiet: bool) -> "Period":

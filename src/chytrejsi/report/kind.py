@@ -40,6 +40,6 @@ class Kind:
             body=subject.body.id if subject.body else "",
             since=f"{subject.since:%Y-%m}" if subject.since else "",
             until=f"{subject.until:%Y-%m}" if subject.until else "",
-            document=subject.accompanies.removesuffix(".docx"),
+            document=subject.accompanies.removesuffix(".docx").removesuffix(PUBLIC),
         )
         return name.replace(".docx", f"{PUBLIC}.docx") if subject.public else name

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import Opened
+from chytrejsi.cli.asked import Opened, must_agree
 from chytrejsi.findings import Stop
 from chytrejsi.language import _
 from chytrejsi.workspace import Workspace
@@ -57,7 +57,7 @@ def make(
     form: Form,
     subject: "Subject | None" = None,
 ) -> None:
-    """Make one document and name its file; mistakes in the outline are shown and end the run."""
+    """Make one document and name its file; mistakes in files or outline are shown and end it."""
     from chytrejsi.cli.output import answer, say
     from chytrejsi.cli.report.writing import write
     from chytrejsi.report.context import PLAIN, context_of
@@ -69,6 +69,7 @@ def make(
     path = form.output or here.space.reports / known.file_name(plan, period, about)
     _guard(here.space, path, form)
     dataset = here.dataset
+    must_agree(dataset)
     if form.public:
         dataset, about = _thinned(dataset, about)
     context = context_of(dataset, plan.id, period, about, _provenance(here.space))
