@@ -242,6 +242,14 @@ def test_an_english_workspace_gets_an_english_memorandum() -> None:
 # --- the command --------------------------------------------------------------------------------
 
 
+def test_an_english_body_takes_note_of_a_document() -> None:
+    data = dataset()
+    english = replace(data, concept=data.concept.model_copy(update={"language": "en"}))
+    text = spaced(render_text(memorandum(english, "zastupitelstvo")))
+    assert "takes note of the annual report" in text
+    assert "takes note the" not in text
+
+
 def test_the_command_names_the_file_by_body_and_document(region: Path) -> None:
     told = chytrejsi("report", "memorandum", "--body", "rada", "--for", "annual", cwd=region)
     assert told.returncode == 0, told.stderr

@@ -51,6 +51,21 @@ def test_the_summary_says_what_was_approved(approved: Callable[[str, str], None]
     approved("summary-2025.txt", render_text(summary(dataset())))
 
 
+@pytest.mark.parametrize(
+    ("vision", "first"),
+    [
+        ("Kraj pro lidi.", "Vize koncepce zní: „Kraj pro lidi“. V tomto období ji naplňoval"),
+        (None, "V tomto období koncepci naplňoval"),
+    ],
+)
+def test_the_first_sentence_names_the_concept_whose_approval_is_unknown(
+    vision: str | None, first: str
+) -> None:
+    data = dataset()
+    concept = data.concept.model_copy(update={"approved": None, "vision": vision})
+    assert f"Úvod {first}" in told(replace(data, concept=concept)).replace("= ", "")
+
+
 @pytest.mark.parametrize("root", [REGION, SOURCE_TREE])
 def test_it_is_well_made(root: Path) -> None:
     report = summary(dataset(root), "2019-02", "2025-12", root)

@@ -99,7 +99,7 @@ PROJECT_WORDS: Mapping[ProjectState, str] = {
 
 VERB_WORDS: Mapping[Verb, str] = {
     Verb.APPROVES: N_("approves"),
-    Verb.TAKES_NOTE: N_("takes note"),
+    Verb.TAKES_NOTE: N_("takes note of"),
     Verb.DISCUSSES: N_("discusses"),
     Verb.DECIDES: N_("decides"),
     Verb.IS_INFORMED: N_("is informed"),

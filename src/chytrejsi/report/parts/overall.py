@@ -76,17 +76,32 @@ def lead(context: Context, _item: None) -> Blocks:
         told.append(language.text("The concept was approved on {day}", day=day))
     if concept.vision:
         vision = concept.vision.rstrip(".")
-        told.append(language.text("Its vision is “{vision}”", vision=vision))
-    plans = [_plan(each) for each in views_of(context)]
-    told.append(
-        language.plural(
+        told.append(
+            language.text("Its vision is “{vision}”", vision=vision)
+            if told
+            else language.text("The concept’s vision is “{vision}”", vision=vision)
+        )
+    told.append(_carried_out(context, named=bool(told)))
+    return (Paragraph(text(" ".join(words.sentence(each) for each in told)), style="lead"),)
+
+
+def _carried_out(context: Context, *, named: bool) -> str:
+    """Say by which plans the concept was carried out; a first sentence has to name the concept."""
+    language, plans = context.language, [_plan(each) for each in views_of(context)]
+    listed = "; ".join(plans)
+    if named:
+        return language.plural(
             "In this time it was carried out by {count} action plan: {plans}",
             "In this time it was carried out by {count} action plans: {plans}",
             len(plans),
-            plans="; ".join(plans),
+            plans=listed,
         )
+    return language.plural(
+        "In this time the concept was carried out by {count} action plan: {plans}",
+        "In this time the concept was carried out by {count} action plans: {plans}",
+        len(plans),
+        plans=listed,
     )
-    return (Paragraph(text(" ".join(words.sentence(each) for each in told)), style="lead"),)
 
 
 def events(context: Context, _item: None) -> Blocks:
