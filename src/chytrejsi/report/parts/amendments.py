@@ -17,12 +17,12 @@ def table(context: Context, _item: None) -> Blocks:
     if not rows:
         return ()
     columns = (
-        Column(language.text("No."), 1.2),
-        Column(language.text("What it concerns"), 2.2),
-        Column(language.text("Before"), 1.2),
-        Column(language.text("After"), 1.2),
-        Column(language.text("Reason"), 2.4),
-        Column(language.text("Approval"), 2.2),
+        Column(language.text("No."), 1.5),
+        Column(language.text("What it concerns"), 1.8),
+        Column(language.text("Before"), 1.1),
+        Column(language.text("After"), 1.1),
+        Column(language.text("Reason"), 3),
+        Column(language.text("Approval"), 2.7),
     )
     caption = language.text("Approved changes of the plan")
     return (Table(caption, columns, rows, "tab-amendments"),)
