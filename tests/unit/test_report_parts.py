@@ -2,16 +2,22 @@
 
 from dataclasses import replace
 
+import pytest
+
 from chytrejsi.language import language
+from chytrejsi.model.common import Documented
 from chytrejsi.model.concept import DocumentKind, Duty, Verb
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.model.indicator import Measure, Unit
+from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.indicator import Indicator, Measure, Unit
 from chytrejsi.model.observation import ReportedValue
 from chytrejsi.model.period import Period
+from chytrejsi.model.plan import Plan
 from chytrejsi.progress.standing import Standing
 from chytrejsi.report.blocks import Block, Bullets, Cover, Figure, Paragraph, Table, plain
 from chytrejsi.report.charts import BulletChart, SeriesChart
 from chytrejsi.report.context import Context, Subject, context_of
+from chytrejsi.report.fields import FIELD_WORDS
 from chytrejsi.report.parts import (
     area,
     front,
@@ -206,6 +212,23 @@ def test_the_cover_names_those_who_get_this_report_only() -> None:
     readers = dict(cover.facts)["Projednání"]
     assert "Rada Vzorového kraje (schvaluje)" in readers
     assert "Jiný výbor" not in readers
+
+
+def test_what_a_plan_lacks_is_listed_first() -> None:
+    data = dataset()
+    lacking = {"to_confirm": ("approved.resolution", "collection")}
+    plans = {**data.plans, "p2": data.plans["p2"].model_copy(update=lacking)}
+    (table,) = gaps.table(context(replace(data, plans=plans)), None)
+    assert isinstance(table, Table)
+    told = [plain(cell) for cell in table.rows[0]]
+    assert told[:3] == ["usnesení o schválení a harmonogram sběru", "akční plán", "1 z 1"]
+
+
+@pytest.mark.parametrize("model", [Fiche, Indicator, Plan])
+def test_every_field_that_may_be_unconfirmed_has_words(model: type[Documented]) -> None:
+    of_the_office = {"note", "variants", "to_confirm"}
+    names = {field.alias or name for name, field in model.model_fields.items()} - of_the_office
+    assert names - set(FIELD_WORDS) == set()
 
 
 def test_what_all_areas_lack_is_not_listed_one_by_one() -> None:

@@ -9,7 +9,6 @@ nothing is left to chance: two runs give the same words.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from itertools import chain
 from types import MappingProxyType
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
@@ -90,8 +89,8 @@ def unknown_names(template: str, names: Names) -> Iterator[str]:
 
 def _mere_groups(tree: nodes.Template, names: Names) -> Iterator[str]:
     """Name the groups of which no text is named: `plan` in place of `plan.title`."""
-    by_name, by_key = tree.find_all(nodes.Getattr), tree.find_all(nodes.Getitem)
-    owners = {id(each.node) for each in chain(by_name, by_key)}
+    owners = {id(each.node) for each in tree.find_all(nodes.Getattr)}
+    owners |= {id(each.node) for each in tree.find_all(nodes.Getitem)}
     for each in tree.find_all(nodes.Name):
         if each.name in names and each.ctx == "load" and id(each) not in owners:
             yield each.name

@@ -131,41 +131,6 @@ KIND_WORDS: Mapping[Kind, str] = {
     Kind.CONTEXT: N_("context indicator"),
 }
 
-FIELD_WORDS: Mapping[str, str] = {
-    "guarantor": N_("guarantor"),
-    "target": N_("target"),
-    "target.value": N_("target"),
-    "target.date": N_("target date"),
-    "baseline": N_("baseline"),
-    "milestones": N_("milestones"),
-    "vision": N_("vision"),
-    "need": N_("need"),
-    "activities": N_("activities"),
-    "examples": N_("examples of projects"),
-    "links": N_("interlinkages"),
-    "partners": N_("partners"),
-    "indicators": N_("indicators"),
-    "strategic": N_("strategic objective"),
-    "objectives": N_("objectives"),
-    "area": N_("area of the concept"),
-    "focus": N_("focus"),
-    "cooperating": N_("cooperating units"),
-    "definition": N_("definition"),
-    "unit": N_("unit"),
-    "source": N_("source of data"),
-    "frequency": N_("frequency"),
-    "direction": N_("direction"),
-    "accumulation": N_("accumulation"),
-    "period": N_("period of the plan"),
-    "approved": N_("approval"),
-    "verification": N_("means of verification"),
-    "contributors": N_("contributors"),
-    "kind": N_("kind of indicator"),
-    "responsible": N_("responsible organisation"),
-    "collection": N_("schedule of collection"),
-    "succession": N_("what becomes of it after the plan"),
-}
-
 # what counts as something done, or being done
 UNDER_WAY = (ActivityStatus.DONE, ActivityStatus.IN_PROGRESS, ActivityStatus.PREPARING)
 
@@ -353,11 +318,6 @@ def evaluated(language: Language, rollup: Rollup) -> str:
 def count_of(counts: Mapping[Status, int], statuses: Sequence[Status]) -> int:
     """Add up the counts of some statuses."""
     return sum(counts.get(each, 0) for each in statuses)
-
-
-def field_name(language: Language, name: str) -> str:
-    """Name a field of a fiche or a card as people do."""
-    return language.text(FIELD_WORDS[name]) if name in FIELD_WORDS else name
 
 
 def counted(card: Indicator) -> bool:

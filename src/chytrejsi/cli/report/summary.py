@@ -102,7 +102,9 @@ def _beginning(dataset: "Dataset") -> "date":
 def _plan_at(dataset: "Dataset", first: "date", last: "date") -> "Plan":
     """Give the plan in force at the end of the span."""
     if first > last:
-        raise Stop(_("The span would end before it begins. Give --from a month before --to."))
+        raise Stop(
+            _("The span would end before it begins. Give --from a month that is not after --to.")
+        )
     plan = dataset.plan_in_force(last)
     if plan is None:
         raise Stop(

@@ -13,10 +13,14 @@ from chytrejsi.progress.standing import Original, Standing
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Column, Paragraph, Runs, Table, text
 from chytrejsi.report.context import Context, Told
+from chytrejsi.report.fields import FIELD_WORDS, field_name
 from chytrejsi.report.parts import tables
 from chytrejsi.report.parts.tables import DASH
 
 Blocks = tuple[Block, ...]
+
+# what is changed as a whole, with no field to name
+WHOLE = frozenset({ChangeKind.INDICATOR, ChangeKind.FICHE, ChangeKind.PLAN})
 
 
 # --- changes that were approved -----------------------------------------------------------------
@@ -148,10 +152,10 @@ def subject(context: Context, change: Change) -> str:
     card = context.dataset.indicators.get(change.indicator or "")
     fiche = context.dataset.fiche(change.plan, change.fiche)
     title = card.title if card else fiche.title if fiche else context.plan.title
-    field = change.field or change.kind.value
-    if field not in words.FIELD_WORDS:
+    field = change.field or ("" if change.kind in WHOLE else change.kind.value)
+    if field not in FIELD_WORDS:
         return title
-    return f"{title}: {words.field_name(context.language, field)}"
+    return f"{title}: {field_name(context.language, field)}"
 
 
 def side(context: Context, change: Change, value: ChangedValue | None) -> str:

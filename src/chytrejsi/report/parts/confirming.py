@@ -15,6 +15,7 @@ from chytrejsi.progress.standing import STATUS_WORDS, Standing
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, Column, Note, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context, Told
+from chytrejsi.report.fields import field_name
 from chytrejsi.report.parts import done, front
 from chytrejsi.report.templating import Values
 
@@ -227,7 +228,7 @@ def _unconfirmed(context: Context, own: Sequence[Fiche]) -> list[str]:
         language.text(
             "{title} ({value})",
             title=words.listed(language, _or_all(context, titles)),
-            value=words.listed(language, [words.field_name(language, each) for each in fields]),
+            value=words.listed(language, [field_name(language, each) for each in fields]),
         )
         for fields, titles in named.items()
     ]

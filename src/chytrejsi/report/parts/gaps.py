@@ -6,9 +6,11 @@ from chytrejsi.language import N_
 from chytrejsi.model.common import Documented
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.indicator import Indicator
+from chytrejsi.model.plan import Plan
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Column, Run, Runs, Table, text
 from chytrejsi.report.context import Context
+from chytrejsi.report.fields import field_name
 
 Blocks = tuple[Block, ...]
 Named = tuple[str, Documented]
@@ -31,9 +33,18 @@ def fields_of(records: Iterable[Named]) -> Mapping[str, tuple[str, ...]]:
 
 
 def _open_fields(record: Documented) -> tuple[str, ...]:
-    """Give a record's unconfirmed fields; a card's target may say of itself that it is one."""
+    """Give a record's unconfirmed fields; a card's target may say of itself that it is one.
+
+    Of a plan's approval the day may be known and the resolution not.
+    """
+    if isinstance(record, Plan):
+        return record.to_confirm
     unsure = isinstance(record, Indicator) and record.target and not record.target.confirmed
     return tuple(dict.fromkeys((*record.unconfirmed, *(("target",) if unsure else ()))))
+
+
+def _plan(context: Context) -> list[Named]:
+    return [(context.plan.title, context.plan)]
 
 
 def _fiches(context: Context) -> list[Named]:
@@ -76,7 +87,7 @@ def _lacking(
     """Gather for each set of records the titles of all fields that just these lack."""
     found: dict[tuple[str, ...], list[str]] = {}
     for field, names in fields.items():
-        found.setdefault(names, []).append(words.field_name(context.language, field))
+        found.setdefault(names, []).append(field_name(context.language, field))
     return found
 
 
@@ -84,6 +95,7 @@ def table(context: Context, _item: None) -> Blocks:
     """List what is not confirmed: the fields, how often they are missing, and where."""
     language = context.language
     rows = [
+        *_rows(context, _plan(context), language.text("action plan")),
         *_rows(context, _fiches(context), language.text("areas of activity")),
         *_rows(context, _cards(context), language.text("indicators")),
     ]
@@ -127,7 +139,7 @@ def of_fiche(context: Context, fiche: Fiche) -> list[str]:
     own = [each for each in fiche.unconfirmed if each not in {*everywhere, "succession"}]
     if not own:
         return []
-    fields = [words.field_name(context.language, each) for each in own]
+    fields = [field_name(context.language, each) for each in own]
     return [
         context.language.text(
             "not confirmed yet: {fields}", fields=words.listed(context.language, fields)

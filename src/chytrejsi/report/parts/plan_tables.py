@@ -11,6 +11,7 @@ from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
+from chytrejsi.report.fields import field_name
 from chytrejsi.report.parts import area, structure, tables
 from chytrejsi.report.parts.fiche_fields import NOT_GIVEN, UNCONFIRMED
 from chytrejsi.report.parts.tables import DASH
@@ -172,7 +173,7 @@ def fiches(context: Context, _item: None) -> Blocks:
 
 def _lacking(context: Context, fiche: Fiche) -> str:
     """Name the fields of a fiche that are not confirmed."""
-    return ", ".join(words.field_name(context.language, each) for each in fiche.unconfirmed)
+    return ", ".join(field_name(context.language, each) for each in fiche.unconfirmed)
 
 
 def _fiche_row(context: Context, fiche: Fiche) -> tuple[Runs, ...]:
