@@ -639,6 +639,10 @@ class Rule(Enum):
         N_("The file exists and is not an empty template, so it was not overwritten."),
         N_("Collect it or move it away, or write the templates elsewhere with --output."),
     )
+    LETTER_EDITED = _error(
+        N_("The letter was edited by hand, so it was not overwritten."),
+        N_("Send it as it is, or delete it and run the command again."),
+    )
 
     # --- collecting: sheets, columns and rows ---------------------------------------------
     SHEET_MISSING = _error(

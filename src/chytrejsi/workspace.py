@@ -70,6 +70,11 @@ class Workspace:
         return self.root / "templates"
 
     @property
+    def reminders(self) -> Path:
+        """Where `remind` writes its letters unless told otherwise."""
+        return self.root / "reminders"
+
+    @property
     def reports(self) -> Path:
         """Where reports go unless told otherwise."""
         return self.root / "reports"

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, Entry] = {
         f"{HERE}.collect", N_("Take in the filled workbooks, each whole or not at all.")
     ),
     "status": Entry(f"{HERE}.status", N_("Show who has sent what for a period.")),
+    "remind": Entry(f"{HERE}.remind", N_("Write letters to those who have not answered.")),
     "progress": Entry(f"{HERE}.progress", N_("Show how far the indicators have come.")),
     "report": Entry(f"{HERE}.report", N_("Write a Word report from the data.")),
 }

@@ -18,6 +18,7 @@ from chytrejsi.sheet.decisions import Decided
 from chytrejsi.sheet.submission import Submission
 from chytrejsi.store.printer import dump
 from chytrejsi.store.writing import Transaction
+from chytrejsi.workspace import Workspace
 
 TOOL = f"chytrejsi {__version__}"
 
@@ -33,12 +34,16 @@ def record(data: Opened, outcomes: Outcomes, transaction: Transaction) -> None:
         if each.outcome in {Outcome.ACCEPTED, Outcome.REFUSED} and each.submission.sha256
     )
     if told:
-        day = today()
-        run = Run(date=day, period=outcomes.period, tool=TOOL, workbooks=told)
-        text = dump(run, RecordKind.LOG).encode("utf-8")
-        name = f"{day.isoformat()}-{hashlib.sha256(text).hexdigest()[:8]}.yaml"
-        transaction.put(data.space.log / name, text)
+        run = Run(date=today(), period=outcomes.period, tool=TOOL, workbooks=told)
+        note(data.space, transaction, run)
     transaction.commit()
+
+
+def note(space: Workspace, transaction: Transaction, run: Run) -> None:
+    """Put the event file of a run into the log; its name tells it from all others."""
+    text = dump(run, RecordKind.LOG).encode("utf-8")
+    name = f"{run.date.isoformat()}-{hashlib.sha256(text).hexdigest()[:8]}.yaml"
+    transaction.put(space.log / name, text)
 
 
 def _put(data: Opened, transaction: Transaction, submission: Submission) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from chytrejsi.cli.asked import PeriodOption, opened, period_asked, plan_then
+from chytrejsi.cli.asked import Opened, PeriodOption, opened, period_asked, plan_then
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Format, Lang, Quiet, Root, TextOrJson
 from chytrejsi.language import N_, _, current
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from chytrejsi.model.dataset import Dataset
     from chytrejsi.model.logbook import Outcome, Run
     from chytrejsi.model.period import Period
+    from chytrejsi.model.plan import Plan
     from chytrejsi.progress.returns import Return
 
 HELP = N_(
@@ -44,7 +45,7 @@ WORDS: Mapping[State, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """One guarantor with its state."""
 
     state: State
@@ -60,23 +61,30 @@ def command(
 ) -> int:
     """Show who has sent what."""
     from chytrejsi.cli.output import answer_json
-    from chytrejsi.progress.returns import due_of, returns_of
-    from chytrejsi.store.logbook import runs
+    from chytrejsi.progress.returns import due_of
 
     data = opened(root, as_json=form is TextOrJson.JSON)
     asked = period_asked(data.dataset, period, quiet=quiet)
     plan = plan_then(data.dataset, asked)
-    outcomes = _newest(data.dataset, runs(data.space), asked)
-    lines = [
-        _Line(_state(each, outcomes.get(each.guarantor)), each)
-        for each in returns_of(data.dataset, plan, asked)
-    ]
+    lines = lines_of(data, plan, asked)
     due = due_of(plan, asked)
     if form is TextOrJson.JSON:
         answer_json(_document(asked, due, lines))
     else:
         _show(data.dataset, asked, due, lines)
     return 0
+
+
+def lines_of(data: Opened, plan: "Plan", period: "Period") -> list[Line]:
+    """Give all who are asked for a period, or have sent something, with their states."""
+    from chytrejsi.progress.returns import returns_of
+    from chytrejsi.store.logbook import runs
+
+    outcomes = _newest(data.dataset, runs(data.space), period)
+    return [
+        Line(_state(each, outcomes.get(each.guarantor)), each)
+        for each in returns_of(data.dataset, plan, period)
+    ]
 
 
 def _newest(dataset: "Dataset", runs: "Iterable[Run]", period: "Period") -> "Mapping[str, Outcome]":
@@ -100,7 +108,7 @@ def _state(told: "Return", outcome: "Outcome | None") -> State:
     return State.ACCEPTED if told.came else State.MISSING
 
 
-def _document(period: "Period", due: "date | None", lines: Sequence[_Line]) -> Mapping[str, object]:
+def _document(period: "Period", due: "date | None", lines: Sequence[Line]) -> Mapping[str, object]:
     return {
         "period": str(period),
         "due": due and due.isoformat(),
@@ -120,7 +128,7 @@ def _document(period: "Period", due: "date | None", lines: Sequence[_Line]) -> M
     }
 
 
-def _show(dataset: "Dataset", period: "Period", due: "date | None", lines: Sequence[_Line]) -> None:
+def _show(dataset: "Dataset", period: "Period", due: "date | None", lines: Sequence[Line]) -> None:
     from rich.table import Table
     from rich.text import Text
 

@@ -65,7 +65,7 @@ def command(
     data = opened(root, as_json=form is TextOrJson.JSON)
     asked = period_from(period)
     round_ = Round(data.dataset, plan_then(data.dataset, asked), asked)
-    chosen = _chosen(round_, guarantor or ())
+    chosen = chosen_from(round_, guarantor or ())
     folder = output if output is not None else data.space.templates
     written, kept = _write(data.space, round_, chosen, folder)
     if form is TextOrJson.JSON:
@@ -77,7 +77,7 @@ def command(
     return 3 if written else 1
 
 
-def _chosen(round_: "Round", wanted: Sequence[str]) -> tuple[str, ...]:
+def chosen_from(round_: "Round", wanted: Sequence[str]) -> tuple[str, ...]:
     """Give the guarantors to write for; one that is not asked for anything is a mistake."""
     known = ", ".join(round_.guarantors) or "–"
     for each in wanted:
@@ -103,7 +103,7 @@ def _write(
     from chytrejsi.sheet.write import write_workbook
     from chytrejsi.store.made import edited, write_each
 
-    day = _day(round_.dataset)
+    day = day_of(round_.dataset)
     written: list[Path] = []
     kept: list[Finding] = []
 
@@ -121,7 +121,7 @@ def _write(
     return written, kept
 
 
-def _day(dataset: "Dataset") -> "date":
+def day_of(dataset: "Dataset") -> "date":
     """Date the workbooks: by SOURCE_DATE_EPOCH, else by the newest of the data."""
     import os
 

@@ -1,4 +1,4 @@
-"""The memory of collecting: one event file per run that took in or refused a workbook."""
+"""The memory of collecting: one event file per run that took in, refused or reminded."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -45,12 +45,14 @@ class Returned(Frozen):
 
 
 class Run(Frozen):
-    """One run of `collect` that accepted or refused something.
+    """One run of `collect` that accepted or refused something, or of `remind`.
 
-    The period is missing where no workbook could tell for which it is.
+    The period is missing where no workbook could tell for which it is. `reminded` are the
+    guarantors for whom letters were written, so that the next letter knows of the first.
     """
 
     date: Day
     period: PeriodField | None = None
     tool: Text
     workbooks: Annotated[tuple[Returned, ...], Listed] = ()
+    reminded: Annotated[tuple[Id, ...], Listed] = ()
