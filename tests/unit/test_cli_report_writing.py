@@ -187,3 +187,18 @@ def test_files_that_contradict_each_other_make_no_document(region: Path) -> None
     assert "indicators/catalogue/EN-1.yaml:5:" in run.stdout
     assert "[UNKNOWN_FICHE]" in run.stdout
     assert not (region / OUTPUT).exists()
+
+
+def test_a_title_gives_the_terminal_no_orders(region: Path) -> None:
+    fiche = region / "plan" / "p2" / "fiches" / "energie.yaml"
+    lines = fiche.read_text(encoding="utf-8").splitlines()
+    told = [r'title: "\e[31mEnergie"' if each.startswith("title:") else each for each in lines]
+    fiche.write_text("\n".join(told), encoding="utf-8")
+    run = chytrejsi(
+        *("report", "fiche", "energie", "--root", region, "--output", region / OUTPUT),
+        cwd=region,
+        variables={"CHYTREJSI_OFFICE": "none"},
+    )
+    assert run.returncode == 0, run.stderr
+    assert "␛[31mEnergie" in run.stderr
+    assert "\x1b" not in run.stderr

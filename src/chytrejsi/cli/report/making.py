@@ -60,6 +60,7 @@ def make(
     """Make one document and name its file; mistakes in files or outline are shown and end it."""
     from chytrejsi.cli.output import answer, say
     from chytrejsi.cli.report.writing import write
+    from chytrejsi.openxml import visible
     from chytrejsi.report.context import PLAIN, context_of
     from chytrejsi.report.kinds import REPORTS
 
@@ -75,7 +76,7 @@ def make(
     context = context_of(dataset, plan.id, period, about, _provenance(here.space))
     report = _composed(here.space, known, context)
     if not form.quiet:
-        say(f"{report.title}.")
+        say(f"{visible(report.title)}.")
     for made in write(here.space, path, report, pdf=form.pdf, quiet=form.quiet):
         answer(str(_near(made)))
 
