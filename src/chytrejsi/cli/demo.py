@@ -35,7 +35,7 @@ from chytrejsi.sheet.columns import (
 from chytrejsi.sheet.form import Form, Round
 from chytrejsi.sheet.write import write_workbook
 from chytrejsi.store.load import load
-from chytrejsi.store.writing import write_file
+from chytrejsi.store.writing import Transaction
 from chytrejsi.workspace import MARKER, Workspace, packaged
 
 INBOX = "inbox"
@@ -70,22 +70,21 @@ class Answer:
     mistakes: tuple[Mistake, ...]
 
 
-def fill_inbox(space: Workspace) -> list[Path]:
-    """Write the filled workbooks of the demo and return them."""
-    dataset = load(space).dataset
+def fill_inbox(space: Workspace, transaction: Transaction) -> None:
+    """Put the filled workbooks of the demo among what is written into a new workspace."""
+    region = Workspace(packaged("demo") / "workspace")
+    dataset = load(region).dataset
     if dataset is None:
-        raise Stop(_("{file} cannot be read.", file=space.root / MARKER))
-    answers = list(_answers(packaged("demo") / "inbox.yaml"))
-    made: list[Path] = []
-    for answer in answers:
+        raise Stop(_("{file} cannot be read.", file=region.root / MARKER))
+    for answer in _answers(packaged("demo") / "inbox.yaml"):
         observation = answer.observation
         opened = Round(dataset, dataset.plans[PLAN], observation.period)
         form = opened.form(observation.guarantor)
         name = f"{observation.period}_{observation.guarantor}.xlsx"
-        made.append(_write(space.root / INBOX / name, form, answer))
+        transaction.put(space.root / INBOX / name, _filled(form, answer))
         if answer.mistakes:
-            _write(space.root / CORRECTED / name, form, Answer(observation, ()))
-    return made
+            corrected = _filled(form, Answer(observation, ()))
+            transaction.put(space.root / CORRECTED / name, corrected)
 
 
 def _answers(file: Path) -> Iterator[Answer]:
@@ -96,7 +95,7 @@ def _answers(file: Path) -> Iterator[Answer]:
         yield Answer(Observation.model_validate(each | {"period": told["period"]}), mistakes)
 
 
-def _write(path: Path, form: Form, answer: Answer) -> Path:
+def _filled(form: Form, answer: Answer) -> bytes:
     day = answer.observation.period.end
     book = load_workbook(BytesIO(write_workbook(form, day)))
     for sheet, key, inputs in _inputs(answer.observation):
@@ -107,8 +106,7 @@ def _write(path: Path, form: Form, answer: Answer) -> Path:
         filled.put(mistake.row, mistake.column, mistake.content)
     packed = BytesIO()
     book.save(packed)
-    write_file(path, openxml.normalise(packed.getvalue(), day))
-    return path
+    return openxml.normalise(packed.getvalue(), day)
 
 
 Inputs = Mapping[str, object]

@@ -1,7 +1,10 @@
 """`chytrejsi init`: a new workspace to fill in, or a fictional region to learn on."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +12,10 @@ from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Lang, Quiet
 from chytrejsi.findings import Stop
 from chytrejsi.language import N_, _
+from chytrejsi.workspace import MARKER, Workspace, packaged
+
+if TYPE_CHECKING:
+    from chytrejsi.store.writing import Transaction
 
 HELP = N_(
     "Make a new workspace in the folder DIR: one plan, one area of activity, one indicator and "
@@ -21,8 +28,8 @@ EXAMPLES: tuple[Example, ...] = (
     ("chytrejsi init ukazka --demo", N_("a fictional region to learn on")),
 )
 
-# files that a new workspace may find in its folder
-TOLERATED = {".git"}
+# what a new workspace may find in its folder; the last is what a run that was killed has left
+TOLERATED = {".git", ".chytrejsi"}
 
 
 def command(
@@ -43,23 +50,58 @@ def command(
 ) -> int:
     """Make a new workspace."""
     from chytrejsi.cli.output import answer
-    from chytrejsi.workspace import Workspace, packaged
 
-    target = (root or Path.cwd()) / folder
-    _refuse_what_is_there(target)
-    space = Workspace(target)
-    _copy(packaged("scaffold") / "dotfiles", target, prefix=".")
-    _copy(packaged("report_templates"), space.report_templates)
-    _copy(packaged("demo" if demo else "scaffold") / "workspace", target)
-    _write_schemas(target)
-    filled = 0
-    if demo:
-        from chytrejsi.cli.demo import fill_inbox
-
-        filled = len(fill_inbox(space))
+    space = Workspace((root or Path.cwd()) / folder)
+    if not _finished(space):
+        _refuse_what_is_there(space.root)
+        _write(space, demo=demo)
     if not quiet:
-        answer(_told_of_demo(folder, filled) if demo else _told_of_scaffold(folder))
+        answer(_told_of_demo(folder, space) if demo else _told_of_scaffold(folder))
     return 0
+
+
+def _finished(space: Workspace) -> bool:
+    """Finish a new workspace that an interrupted run has left half made."""
+    from chytrejsi.store.writing import recover
+
+    return MARKER.as_posix() in recover(space)
+
+
+def _write(space: Workspace, *, demo: bool) -> None:
+    """Write all files of a new workspace, or none of them."""
+    from chytrejsi.store.schema import schema_files
+    from chytrejsi.store.writing import Transaction, locked
+
+    with _taken_back(space.root), locked(space):
+        transaction = Transaction(space)
+        _copy(transaction, packaged("scaffold") / "dotfiles", space.root, prefix=".")
+        _copy(transaction, packaged("report_templates"), space.report_templates)
+        for name, data in schema_files().items():
+            transaction.put(space.root / name, data)
+        if demo:
+            from chytrejsi.cli.demo import fill_inbox
+
+            fill_inbox(space, transaction)
+        _copy(transaction, packaged("demo" if demo else "scaffold") / "workspace", space.root)
+        transaction.commit()
+
+
+@contextmanager
+def _taken_back(target: Path) -> Iterator[None]:
+    """Take the folder away again where nothing was written into it, nor is decided to be."""
+    from chytrejsi.store.writing import pending
+
+    new = not target.exists()
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError, Stop):
+            left = {path.name for path in target.iterdir()}
+            if left <= TOLERATED and not pending(Workspace(target)):
+                shutil.rmtree(target / ".chytrejsi", ignore_errors=True)
+            if new:
+                target.rmdir()
+        raise
 
 
 def _refuse_what_is_there(target: Path) -> None:
@@ -84,23 +126,13 @@ def _refuse_what_is_there(target: Path) -> None:
         )
 
 
-def _copy(source: Path, target: Path, prefix: str = "") -> None:
+def _copy(transaction: "Transaction", source: Path, target: Path, prefix: str = "") -> None:
     """Copy the files below a folder; `prefix` is put before their names."""
-    from chytrejsi.store.writing import write_file
-
-    for path in sorted(source.rglob("*")):
+    # the file that makes a workspace of the folder comes last: what has it is whole
+    for path in sorted(source.rglob("*"), key=lambda path: (path == source / MARKER, path)):
         if path.is_file():
             place = path.relative_to(source)
-            write_file(target / place.with_name(prefix + place.name), path.read_bytes())
-
-
-def _write_schemas(target: Path) -> None:
-    """Put the JSON Schemas where the first line of each file names them."""
-    from chytrejsi.store.schema import schema_files
-    from chytrejsi.store.writing import write_file
-
-    for name, data in schema_files().items():
-        write_file(target / name, data)
+            transaction.put(target / place.with_name(prefix + place.name), path.read_bytes())
 
 
 def _told_of_scaffold(folder: Path) -> str:
@@ -121,9 +153,11 @@ def _told_of_scaffold(folder: Path) -> str:
     )
 
 
-def _told_of_demo(folder: Path, filled: int) -> str:
+def _told_of_demo(folder: Path, space: Workspace) -> str:
+    from chytrejsi.cli.demo import INBOX
     from chytrejsi.language import current
 
+    filled = len(list((space.root / INBOX).glob("*.xlsx")))
     return "\n".join(
         (
             _("A fictional region lies in {folder}; all of its data are made up.", folder=folder),

@@ -146,26 +146,32 @@ class Transaction:
         return path.absolute().relative_to(self._space.root.absolute()).as_posix()
 
 
-def recover(space: Workspace) -> bool:
+def pending(space: Workspace) -> bool:
+    """Tell whether a change is decided that is not finished yet."""
+    return _Journal(space).decided()
+
+
+def recover(space: Workspace) -> tuple[str, ...]:
     """Finish or throw away what an interrupted run has left; every command does this first.
 
-    Tells whether something was finished. What a run that is still going has staged is its own.
+    Names the files of what was finished. What a run that is still going has staged is its own.
     """
     journal = _Journal(space)
     if journal.decided():
-        with locked(space, PATIENCE):
-            return True
+        with locked(space, PATIENCE) as finished:
+            return finished
     if journal.left_over():
         with suppress(Stop), locked(space):
             pass
-    return False
+    return ()
 
 
 @contextmanager
-def locked(space: Workspace, patience: float = 0) -> Iterator[None]:
+def locked(space: Workspace, patience: float = 0) -> Iterator[tuple[str, ...]]:
     """Hold the workspace against a second run, and recover what an earlier one has left.
 
-    What was staged and not committed is thrown away at the end.
+    Gives the files of what was finished. What is staged and not committed is thrown away at the
+    end.
     """
     with told(space.state):
         space.state.mkdir(parents=True, exist_ok=True)
@@ -178,8 +184,7 @@ def locked(space: Workspace, patience: float = 0) -> Iterator[None]:
         now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
         with told(holder):
             holder.write_text(f"{os.getpid()}\n{gethostname()}\n{now}\n", encoding="utf-8")
-        journal.settle()
-        yield
+        yield journal.settle()
     finally:
         with suppress(OSError, Stop):
             if not journal.decided():
@@ -238,13 +243,14 @@ class _Journal:
         with told(self._stage):
             return self._stage.exists()
 
-    def settle(self) -> None:
-        """Finish what was decided, throw away what was not."""
-        if self.decided():
-            self.move_all()
-            self.close()
-        else:
+    def settle(self) -> tuple[str, ...]:
+        """Finish what was decided and name its files; throw away what was not."""
+        if not self.decided():
             self.forget()
+            return ()
+        finished = self.move_all()
+        self.close()
+        return finished
 
     def staged(self, name: str) -> Path:
         """Say where a staged file lies."""
@@ -264,10 +270,11 @@ class _Journal:
         move(ready, self._list)
         sync_folder(self._state)
 
-    def move_all(self) -> None:
+    def move_all(self) -> tuple[str, ...]:
         """Move each staged file where it belongs; one that is gone has been moved before."""
         folders = set()
-        for name, file in self._files().items():
+        files = self._files()
+        for name, file in files.items():
             staged, target = self._stage / name, self._root / file
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -285,6 +292,7 @@ class _Journal:
             folders.add(target.parent)
         for folder in folders:
             sync_folder(folder)
+        return tuple(files.values())
 
     def close(self) -> None:
         """Take the journal of a finished change away."""
