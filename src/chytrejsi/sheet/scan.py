@@ -14,7 +14,7 @@ from chytrejsi.sheet.cells import Scan
 from chytrejsi.sheet.package import LINKED, Package
 from chytrejsi.sheet.refusal import Refused, refuse
 from chytrejsi.sheet.sheet_parts import SheetReader, Strings, Styles
-from chytrejsi.sheet.xml import stream
+from chytrejsi.sheet.xml import escaped, stream
 
 SHEET_LIMIT = 64
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -55,14 +55,14 @@ def _scan_sheets(
     for kind, target in relations.values():
         handler = {"sharedStrings": strings, "styles": styles}.get(kind)
         if handler is not None and (content := package.part(target)) is not None:
-            stream(content, handler, package.file, target)
+            stream(escaped(content), handler, package.file, target)
     sheets = []
     for name, relation, hidden in book.sheets:
         kind, target = relations.get(relation, ("", ""))
         if kind == "worksheet":
             content = _needed(package, target)
             reader = SheetReader(package.file, name, strings.found, styles)
-            stream(content, reader, package.file, target)
+            stream(escaped(content), reader, package.file, target)
             sheets.append(reader.scanned(hidden))
         elif not kind:
             raise refuse(Rule.WORKBOOK_DAMAGED, package.file, part=name)

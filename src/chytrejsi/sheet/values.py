@@ -170,7 +170,8 @@ def _plain_number(cell: Cell, reader: Reader, *, percent: bool) -> Number | _Tak
         return _Taken(ValueState.NOT_AVAILABLE, ("not_available",))
     number = parse_number(raw, reader.language.code)
     if isinstance(number, Doubt):
-        raise _doubt(number, raw)
+        day = parse_date(raw)
+        raise _doubt(number, raw) if day is None else _wrong_day(cell, day, reader)
     if number.percent and not percent:
         raise _Wrong(Rule.CELL_PERCENT, value=shown(raw))
     return number

@@ -1,5 +1,6 @@
 """Streams the XML of an untrusted part through handlers, within limits and without a DTD."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Protocol
 from xml.parsers import expat
@@ -10,6 +11,13 @@ from chytrejsi.sheet.refusal import Refused, refuse
 DEPTH = 64
 ELEMENT_LIMIT = 4_000_000  # of one part; each costs time, and most handlers keep something of it
 _SEPARATOR = "}"
+_CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\r")
+_TEXT = re.compile(rb">[^<>]*<")
+_CONTROL_IN_TEXT = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#0*(?:[0-8]|1[124-9]|2[0-9]|3[01]);"
+    rb"|&#x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]);"
+)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # the byte order marks of UTF-16, which is full of zeros
 Attributes = Mapping[str, str]
 
 
@@ -59,6 +67,27 @@ def stream(content: bytes, handler: Handler, file: str, part: str) -> None:
     parser.CharacterDataHandler = handler.text
     parser.StartDoctypeDeclHandler = doctype
     _run(lambda: parser.Parse(content, True), file, part)
+
+
+def escaped(content: bytes) -> bytes:
+    """Write control characters in texts as the file format does; XML has none.
+
+    Programs that join XML by hand let them through; one odd text should not cost the rest.
+    """
+    bare = len(content.translate(None, _CONTROL)) == len(content) and b"&#" not in content
+    if bare or content.startswith(_WIDE) or b"\0" in content[:4]:
+        return content
+    return _TEXT.sub(lambda text: _CONTROL_IN_TEXT.sub(_code, text[0]), content)
+
+
+def _code(match: re.Match[bytes]) -> bytes:
+    """Give the code of a control character that stands as itself or as a reference."""
+    found = match[0].strip(b"&#;")
+    if len(match[0]) == 1:
+        code = match[0][0]
+    else:
+        code = int(found[1:], 16) if found[:1] == b"x" else int(found)
+    return b"_x%04X_" % code
 
 
 def _run(parse: Callable[[], object], file: str, part: str) -> None:
