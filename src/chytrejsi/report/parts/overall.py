@@ -176,7 +176,7 @@ def results(context: Context, _item: None) -> Blocks:
         whole = values_of(view, view.by_fiche.get("", ()))
         if whole:
             named = words.listed(view.language, [_reached(view, each) for each in whole])
-            told = view.language.text("Among the results: {results}", results=named)
+            told = view.language.text("Values reached: {results}", results=named)
             items.append((Run(f"{view.plan.title}: ", bold=True), Run(words.sentence(told))))
     return (Bullets(tuple(items)),) if items else ()
 
@@ -191,7 +191,7 @@ def _line(flagship: Flagship) -> str:
     values = values_of(view, view.by_fiche.get(fiche.id, ()))
     if values:
         named = words.listed(language, [_reached(view, each) for each in values[:FEW]])
-        told.append(language.text("Among the results: {results}", results=named))
+        told.append(language.text("Values reached: {results}", results=named))
     elif finished := done.done_titles(view, fiche)[:FEW]:
         named = words.listed(language, [words.within(each) for each in finished])
         told.append(language.text("Among what is done: {titles}", titles=named))
