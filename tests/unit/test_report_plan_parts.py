@@ -12,10 +12,11 @@ from chytrejsi.model.concept import Role
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.period import Period
+from chytrejsi.render.text import render_text
 from chytrejsi.report.blocks import Bullets, Paragraph, Table, plain
 from chytrejsi.report.context import Context, context_of
 from chytrejsi.report.parts import links, matrix, plan_front, plan_tables, roles
-from reportmaking import dataset
+from reportmaking import dataset, document, spaced
 
 
 def context(data: Dataset) -> Context:
@@ -188,3 +189,20 @@ def test_a_plan_that_comes_after_the_data_is_told_at_its_first_year() -> None:
     assert time_of(later, Period(2025), named=False) == Period(2027)
     assert time_of(later, Period(2025), named=True) == Period(2025)
     assert time_of(dataset().plans["p2"], Period(2025), named=False) == Period(2025)
+
+
+def test_a_plan_without_areas_says_so_and_shows_no_empty_table() -> None:
+    data = replace(dataset(), fiches={}, indicators={}, observations={}, projects={})
+    plan = data.plans["p2"].model_copy(update={"empty_areas": ()})
+    bare = replace(data, plans={**data.plans, "p2": plan})
+    written = spaced(render_text(document("plan", bare)))
+    assert "Plán zatím nemá žádnou oblast aktivit." in written
+    assert "0 oblastí" not in written
+    assert "následující přehled" not in written
+
+
+def test_a_plan_without_indicators_announces_no_overview_of_them() -> None:
+    data = replace(dataset(), indicators={}, observations={}, projects={})
+    written = spaced(render_text(document("annual", data)))
+    assert "Plnění v oblastech aktivit" in written
+    assert "Přehled ukazuje" not in written

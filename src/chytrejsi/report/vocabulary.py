@@ -116,8 +116,9 @@ EACH: Mapping[str, Each] = {
 }
 
 CONDITIONS = {
-    "starting": lambda context: context.starting,
+    "starting": lambda context: context.starting and bool(context.monitored),
     "under-way": lambda context: not context.starting,
+    "has-areas": lambda context: bool(context.fiches),
     "after-another": lambda context: context.starting and context.preceding is not None,
 }
 

@@ -23,6 +23,8 @@ def placing(context: Context, _item: None) -> Blocks:
     """Show for each area of the concept its areas of activity and their objectives (Tab. 01)."""
     language = context.language
     rows = tuple(row for each in context.dataset.concept.areas for row in _placed(context, each))
+    if not rows:
+        return ()
     columns = (
         Column(language.text("Area of the concept"), 1.4),
         Column(language.text("Area of activity"), 2),

@@ -12,6 +12,9 @@ Blocks = tuple[Block, ...]
 def lead(context: Context, _item: None) -> Blocks:
     """Say how many areas of activity the plan has, and for how many areas there is none."""
     language = context.language
+    if not context.fiches:
+        none = language.text("The plan has no areas of activity yet.")
+        return (Paragraph(text(none), style="lead"),)
     told = language.plural(
         "The plan has {count} area of activity",
         "The plan has {count} areas of activity",
