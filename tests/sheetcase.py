@@ -1,6 +1,7 @@
 """A small fictional workspace for the tests of workbooks, and hands that fill workbooks in."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -341,3 +342,27 @@ def on_sheet(sheet_id: str, old: str, new: str) -> Callable[[bytes], bytes]:
         return repacked(data, {sheet_part(data, sheet_id): replacing(old, new)})
 
     return repack
+
+
+def recoded(part: bytes, encoding: str) -> bytes:
+    """Write a part in another encoding, which it declares."""
+    text = part.decode("utf-8")
+    declared = f'<?xml version="1.0" encoding="{encoding}"?>'
+    return (declared + (text.partition("?>")[2] or text)).encode(encoding)
+
+
+def crowded(data: bytes, cells: int) -> bytes:
+    """Put cells with numbers onto a sheet of their own, 100 in a row."""
+    columns = [letter + other for letter in "ABCD" for other in "ABCDEFGHIJKLMNOPQRSTUVWXY"]
+    rows = (
+        "".join(f'<c r="{column}{row}"><v>{row}.5</v></c>' for column in columns)
+        for row in range(1, cells // len(columns) + 1)
+    )
+    inside = "".join(f'<row r="{row}">{each}</row>' for row, each in enumerate(rows, 1))
+    book = opened(data)
+    sheet = book.create_sheet("Jiné")
+    sheet["A1"] = 1
+    part = f"xl/worksheets/sheet{len(book.worksheets)}.xml"
+    only = re.compile(rb"<sheetData>.*</sheetData>", re.DOTALL)
+    filling = f"<sheetData>{inside}</sheetData>".encode()
+    return repacked(saved(book), {part: lambda old: only.sub(filling, old)})

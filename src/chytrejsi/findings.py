@@ -553,6 +553,18 @@ class Rule(Enum):
         N_("The workbook unpacks to more than any template needs, so it was not read."),
         N_("Copy the values into a new template; delete formatted rows that are empty."),
     )
+    WORKBOOK_KILLED = _error(
+        N_("The workbook brought the program that reads it down, so it was not read."),
+        N_("Copy the values into a new template, save it as .xlsx and send that."),
+    )
+    WORKBOOK_SLOW = _error(
+        N_("Reading the workbook took longer than {seconds} s, so it was given up."),
+        N_("Copy the values into a new template; delete formatted rows that are empty."),
+    )
+    WORKBOOK_UNWITNESSED = _error(
+        N_("Only one of the two readers of workbooks could read the file, so no value is sure."),
+        N_("Open it in Excel or LibreOffice, save it as a new .xlsx and send that."),
+    )
     WORKBOOK_DTD = _error(
         N_("The file holds XML that is not allowed (DTD in {part})."),
         N_("Open it in Excel or LibreOffice, save it as a new .xlsx and send that."),
@@ -774,6 +786,10 @@ class Rule(Enum):
     CELL_ERROR = _error(
         N_("The cell holds the error {value}."),
         N_("Correct the formula, or write the value itself."),
+    )
+    CELL_DISPUTED = _error(
+        N_("Two readers of the workbook read different things in the cell: '{value}', '{other}'."),
+        N_("Write the value into the cell again, save the workbook and send it."),
     )
     CELL_NO_RESULT = _error(
         N_("The cell holds a formula without a result."),

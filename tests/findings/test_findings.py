@@ -20,8 +20,8 @@ FOLDERS = sorted(path.name for path in FINDINGS.iterdir() if path.is_dir() and p
 CODES = [name for name in FOLDERS if not name.startswith("__")]
 
 
-def arguments(code: str, twin: str, folder: Path) -> list[str]:
-    """Write one twin of a code and give the arguments to run."""
+def arguments(code: str, twin: str, folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
+    """Write one twin of a code and give the arguments to run; it may lower the readers' limits."""
     script = FINDINGS / code / "make.py"
     if not script.is_file():
         return checking(laid_over(folder, FINDINGS / code / twin))
@@ -30,6 +30,8 @@ def arguments(code: str, twin: str, folder: Path) -> list[str]:
     assert spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
+    if hasattr(module, "LIMITS"):
+        patch.setattr("chytrejsi.sheet.workers.LIMITS", module.LIMITS)
     made: list[str] = getattr(module, twin)(folder)
     return made
 
@@ -50,7 +52,12 @@ def found(
     code: str, twin: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> tuple[int, Any]:
     """Run one twin and give the exit code and the JSON."""
-    made = arguments(code, twin, folder)
+    with pytest.MonkeyPatch.context() as patch:
+        made = arguments(code, twin, folder, patch)
+        return _run(made, capsys)
+
+
+def _run(made: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, Any]:
     capsys.readouterr()
     exit_code = run(made)
     return exit_code, json.loads(capsys.readouterr().out)

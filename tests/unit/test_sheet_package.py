@@ -1,6 +1,7 @@
 import io
 import struct
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,17 @@ from chytrejsi.sheet.identity import Rounds
 from chytrejsi.sheet.intake import FILE_LIMIT, Incoming, take
 from chytrejsi.sheet.refusal import Refused
 from chytrejsi.sheet.submission import Submission, judge, saved_at
-from sheetcase import GOOD, Part, dataset_of, filled, make_workspace, repacked, replacing, template
+from sheetcase import (
+    GOOD,
+    Part,
+    dataset_of,
+    filled,
+    make_workspace,
+    recoded,
+    repacked,
+    replacing,
+    template,
+)
 
 
 @pytest.fixture(scope="module")
@@ -304,12 +315,8 @@ def test_xml_that_nobody_can_read(dataset: Dataset, data: bytes, content: bytes)
 def test_xml_in_another_declared_encoding_is_read(
     dataset: Dataset, data: bytes, encoding: str
 ) -> None:
-    def recode(part: bytes) -> bytes:
-        text = part.decode("utf-8").partition("?>")[2] or part.decode("utf-8")
-        declared = f'<?xml version="1.0" encoding="{encoding}"?>'
-        return (declared + text).encode(encoding)
-
-    names = dict.fromkeys(("xl/workbook.xml", "xl/worksheets/sheet4.xml"), recode)
+    parts = ("xl/workbook.xml", "xl/worksheets/sheet4.xml")
+    names = dict.fromkeys(parts, partial(recoded, encoding=encoding))
     submission = judged(dataset, repacked(data, names))
     assert not submission.refused
     assert submission.observation is not None
@@ -343,7 +350,7 @@ def test_what_nobody_foresaw_ends_in_a_finding(
     def fail(*_given: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("chytrejsi.sheet.submission.scan", fail)
+    monkeypatch.setattr("chytrejsi.sheet.worker.scan_file", fail)
     assert refusals(dataset, data) == {"WORKBOOK_DAMAGED"}
 
 

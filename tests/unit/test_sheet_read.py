@@ -16,7 +16,8 @@ from chytrejsi.model.observation import Observation, ReportedValue, ValueState
 from chytrejsi.sheet.identity import Rounds
 from chytrejsi.sheet.intake import Incoming
 from chytrejsi.sheet.read import inputs_of
-from chytrejsi.sheet.submission import Submission, judge, scan_file
+from chytrejsi.sheet.scan import scan_file
+from chytrejsi.sheet.submission import Submission, judge
 from sheetcase import (
     Cells,
     changed,

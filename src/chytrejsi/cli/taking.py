@@ -18,9 +18,9 @@ from chytrejsi.model.logbook import Outcome
 from chytrejsi.model.period import Period
 from chytrejsi.sheet.decisions import Decided, Known, decide, period_of
 from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming, take
-from chytrejsi.sheet.refusal import Refused
+from chytrejsi.sheet.intake import Incoming
 from chytrejsi.sheet.submission import Submission, judge, saved_at
+from chytrejsi.sheet.workers import Arrived, Workers
 from chytrejsi.store.logbook import runs
 
 
@@ -57,10 +57,13 @@ class Outcomes:
 def take_in(data: Opened, found: Sequence[Found], wish: Wish, originals: Originals) -> Outcomes:
     """Read all files and decide what becomes of each; nothing is written yet."""
     rounds = Rounds(data.dataset)
-    read = [
-        _read(each, rounds, wish, originals)
-        for each in progress([each for each in found if not each.passed_by], _("Reading workbooks"))
-    ]
+    files = [each for each in found if not each.passed_by]
+    with Workers(len(files)) as workers:
+        arriving = workers.read((each.path, each.name) for each in files)
+        read = [
+            _judged(each, arrived, rounds, wish, originals)
+            for each, arrived in zip(progress(files, _("Reading workbooks")), arriving, strict=True)
+        ]
     period = wish.period or period_of(read)
     before = runs(data.space)
     known = Known(data.dataset, before, today(), partial(_saved_at, originals), wish.force_older)
@@ -72,13 +75,14 @@ def take_in(data: Opened, found: Sequence[Found], wish: Wish, originals: Origina
     return Outcomes(period, (*decide(read, period, known), *passed_by))
 
 
-def _read(found: Found, rounds: Rounds, wish: Wish, originals: Originals) -> Submission:
-    """Read a file's bytes once and judge them; keep the original of what may be needed."""
-    try:
-        incoming = take(found.path, found.name)
-    except Refused as refused:
-        return Submission(found.name, "", findings=(*found.findings, refused.finding))
-    submission = judge(incoming, rounds)
+def _judged(
+    found: Found, arrived: Arrived, rounds: Rounds, wish: Wish, originals: Originals
+) -> Submission:
+    """Judge what was read of a file; keep the original of what may be needed."""
+    incoming = arrived.incoming
+    if incoming is None:
+        return Submission(found.name, "", findings=(*found.findings, *arrived.findings))
+    submission = judge(incoming, rounds, lambda _incoming: arrived.read)
     if wish.returned is not None or not submission.refused:
         originals.keep(incoming)
     return replace(submission, findings=(*found.findings, *submission.findings))

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 GENERAL = "General"
+KEPT = 32_768  # characters of a text; one more than a cell may hold, so that it is known as longer
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell that has a content, as it was written.
+class Cell(NamedTuple):
+    """One cell that has a content, as it was written; a tuple, for a workbook has thousands.
 
     `kind` is the file format's type: n (number), str, b (boolean), e (error), d (date in ISO
     form). `raw` is the text of the value, empty where a formula has no result. `struck` tells
-    that at least a part of it is struck through.
+    that at least a part of it is struck through. `disputed` is what the second reader read where
+    it read something else, empty where it saw nothing; None where both agree.
     """
 
     row: int
@@ -24,6 +26,7 @@ class Cell:
     format: str = GENERAL
     formula: bool = False
     struck: bool = False
+    disputed: str | None = None
 
     @property
     def name(self) -> str:
@@ -34,7 +37,8 @@ class Cell:
     def blank(self) -> bool:
         """Whether there is nothing in it but spaces; a formula may give an empty text as well."""
         unfinished = self.formula and self.kind != "str"
-        return not decoded(self.raw).strip() and not unfinished
+        seen = decoded(self.raw).strip() or (self.disputed or "").strip()
+        return not seen and not unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,10 @@ class ScannedSheet:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A workbook: sheets, defined names, custom properties, and when it was saved (as it says)."""
+    """A workbook: sheets, defined names, custom properties, and when it was saved (as it says).
+
+    `witnessed` tells whether a second reader could read it as well.
+    """
 
     file: str
     sheets: tuple[ScannedSheet, ...]
@@ -60,6 +67,7 @@ class Scan:
     modified: str = ""
     since_1904: bool = False
     linked: bool = False
+    witnessed: bool = True
 
 
 def decoded(raw: str) -> str:

@@ -5,9 +5,11 @@ Each kind of file that is no .xlsx gets its own sentence. What comes through may
 """
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from chytrejsi.findings import CellPlace, Finding, Rule
 from chytrejsi.language import N_, _
@@ -18,6 +20,7 @@ FILE_LIMIT = 20 * MEGABYTE
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _PAGE = re.compile(rb"\s*(<!doctype html|<html|<\?xml|<[a-z]+[ :>])", re.IGNORECASE)
 
 # what OLE files hold, by the name of their main stream
@@ -46,9 +49,10 @@ class Incoming:
 def take(path: Path, name: str) -> Incoming:
     """Read a regular file's bytes; raises Refused where it cannot be read or is too large."""
     try:
-        size = path.stat().st_size
         with path.open("rb") as file:
+            size, written = _state(file)
             data = file.read(FILE_LIMIT + 1)
+            unchanged = _state(file) == (size, written)
     except OSError as error:
         problem = error.strerror or str(error)
         raise refuse(Rule.FILE_UNREADABLE, name, problem=problem) from error
@@ -56,7 +60,16 @@ def take(path: Path, name: str) -> Incoming:
         megabytes = -(-max(size, len(data)) // MEGABYTE)
         limit = FILE_LIMIT // MEGABYTE
         raise refuse(Rule.WORKBOOK_TOO_LARGE, name, size=megabytes, limit=limit)
+    if not unchanged or len(data) != size:
+        problem = _("it was written while it was being read")
+        raise refuse(Rule.FILE_UNREADABLE, name, problem=problem)
     return Incoming(name, data, hashlib.sha256(data).hexdigest())
+
+
+def _state(file: BinaryIO) -> tuple[int, int]:
+    """Give the size of an open file and when it was last written."""
+    status = os.fstat(file.fileno())
+    return status.st_size, status.st_mtime_ns
 
 
 def check_kind(incoming: Incoming) -> None:
@@ -82,6 +95,8 @@ def _other_kind(data: bytes, place: CellPlace) -> Finding | None:
 def _kind(data: bytes) -> str:
     if data.lstrip().startswith(b"%PDF"):
         return _PDF
+    if data.startswith(_UTF16):
+        return _PLAIN
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
     if _PAGE.match(start):
         return _MARKUP

@@ -50,6 +50,11 @@ class Package:
         """The names of all parts."""
         return tuple(self._entries)
 
+    def unread(self, name: str) -> list[str]:
+        """List the parts of a name, in whatever case, that were not read yet."""
+        alike = (each for each in self._entries if each.casefold() == name.casefold())
+        return [each for each in alike if each not in self._read]
+
     def part(self, name: str) -> bytes | None:
         """Unpack a part; None where there is none of that name.
 

@@ -115,6 +115,8 @@ def read_workbook(scan: Scan, form: Form, signature: Signature, round_: Round) -
         *_other_plan(scan, form, signature, carried),
         *reading.findings,
     ]
+    if not scan.witnessed:
+        findings.append(Rule.WORKBOOK_UNWITNESSED.at(CellPlace(scan.file)))
     if scan.linked:
         findings.append(Rule.WORKBOOK_LINKED.at(CellPlace(scan.file)))
     observation, doubts = assemble(form, reading.answers)

@@ -11,13 +11,21 @@ from chytrejsi.findings import Rule
 from chytrejsi.language import _
 from chytrejsi.sheet.book_parts import Book, Properties, Relations, Types
 from chytrejsi.sheet.cells import Scan
-from chytrejsi.sheet.package import LINKED, Package
+from chytrejsi.sheet.intake import Incoming, check_kind
+from chytrejsi.sheet.package import LINKED, Package, open_package
 from chytrejsi.sheet.refusal import Refused, refuse
 from chytrejsi.sheet.sheet_parts import SheetReader, Strings, Styles
 from chytrejsi.sheet.xml import escaped, stream
 
 SHEET_LIMIT = 64
+_STRINGS = "xl/sharedStrings.xml"  # where calamine reads it, even if nothing leads there
 _STRICT = "http://purl.oclc.org/ooxml/"
+
+
+def scan_file(incoming: Incoming) -> Scan:
+    """Scan a file's bytes; raises Refused for what is no workbook or cannot be read safely."""
+    check_kind(incoming)
+    return scan(open_package(incoming))
 
 
 def scan(package: Package) -> Scan:
@@ -51,11 +59,13 @@ def _scan_sheets(
     if len(book.sheets) > SHEET_LIMIT:
         raise refuse(Rule.WORKBOOK_UNPACKS, package.file)
     _check_titles(package, [name for name, _relation, _hidden in book.sheets])
-    strings, styles = Strings(), Styles()
+    strings, styles = Strings(package.file), Styles()
     for kind, target in relations.values():
         handler = {"sharedStrings": strings, "styles": styles}.get(kind)
         if handler is not None and (content := package.part(target)) is not None:
             stream(escaped(content), handler, package.file, target)
+    for name in package.unread(_STRINGS):
+        stream(_needed(package, name), Strings(package.file), package.file, name)
     sheets = []
     for name, relation, hidden in book.sheets:
         kind, target = relations.get(relation, ("", ""))

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass, field
 
 from chytrejsi.findings import Rule
-from chytrejsi.sheet.cells import GENERAL, Cell, ScannedSheet, cell_name, column_number
+from chytrejsi.sheet.cells import GENERAL, KEPT, Cell, ScannedSheet, cell_name, column_number
 from chytrejsi.sheet.refusal import Refused, refuse
 from chytrejsi.sheet.xml import Attributes, Silent
 
 ROW_LIMIT, COLUMN_LIMIT, CELL_LIMIT, MERGE_LIMIT = 20_000, 200, 400_000, 20_000
+_DIGITS_OF_COUNT = 7
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _KINDS = frozenset({"n", "s", "str", "inlineStr", "b", "e", "d"})  # of cells, in the file format
@@ -24,7 +25,8 @@ _BUILT_IN = {
 class Strings(Silent):
     """The shared strings, each with whether a part of it is struck through."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
+        self._file = file
         self.found: list[tuple[str, bool]] = []
         self._text: list[str] = []
         self._struck = self._inside = False
@@ -40,6 +42,13 @@ class Strings(Silent):
             self._inside = not self._phonetic
         elif name == "strike":
             self._struck |= attributes.get("val", "1") not in {"0", "false"}
+        elif name == "sst":
+            self._check_count(attributes.get("uniqueCount", ""))
+
+    def _check_count(self, count: str) -> None:
+        """Refuse a count of texts beyond all measure: calamine asks for memory by it."""
+        if len(count.strip().lstrip("+0")) > _DIGITS_OF_COUNT:
+            raise refuse(Rule.WORKBOOK_UNPACKS, self._file)
 
     def text(self, text: str) -> None:
         """Keep the text where it is wanted."""
@@ -53,7 +62,7 @@ class Strings(Silent):
         elif name == "rPh":
             self._phonetic -= 1
         elif name == "si":
-            self.found.append(("".join(self._text), self._struck))
+            self.found.append(("".join(self._text)[:KEPT], self._struck))
 
 
 class Styles(Silent):
@@ -216,15 +225,17 @@ class SheetReader(Silent):
     def _close_cell(self, cell: _Open) -> None:
         if not cell.held_by and not cell.formula:
             return
-        text, struck = "".join(cell.value), cell.struck
+        text, struck = "".join(cell.value)[:KEPT], cell.struck
         kind = cell.kind
         if kind not in _KINDS:
             raise self._damaged(cell)
         if kind == "s":
             text, struck = self._string(text, cell)
-        if not text and not cell.formula:
+        far = cell.row > ROW_LIMIT or cell.column > COLUMN_LIMIT
+        # an empty text far away is kept, for the second reader takes room for all that is between
+        if not text and not cell.formula and not far:
             return
-        self._check_place(cell, text)
+        self._check_place(cell, text, far=far)
         form, crossed = self._styles.of(cell.style)
         self._cells[cell.row, cell.column] = Cell(
             cell.row,
@@ -245,8 +256,7 @@ class SheetReader(Silent):
         part = f"{self._name}!{cell_name(cell.row, cell.column)}"
         return refuse(Rule.WORKBOOK_DAMAGED, self._file, part=part)
 
-    def _check_place(self, cell: _Open, text: str) -> None:
-        far = cell.row > ROW_LIMIT or cell.column > COLUMN_LIMIT
+    def _check_place(self, cell: _Open, text: str, *, far: bool) -> None:
         if far and (text.strip() or cell.formula):
             where = cell_name(cell.row, cell.column)
             raise refuse(Rule.CELL_TOO_FAR, self._file, self._name, cell=where)

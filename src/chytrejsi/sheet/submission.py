@@ -5,6 +5,7 @@ no more than what is needed later, so that thousands of workbooks fit into memor
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from chytrejsi.findings import CellPlace, Finding, Rule, Severity
@@ -13,11 +14,12 @@ from chytrejsi.model.observation import Observation
 from chytrejsi.model.period import Period
 from chytrejsi.sheet.cells import Scan
 from chytrejsi.sheet.identity import Rounds, form_for, identify
-from chytrejsi.sheet.intake import Incoming, check_kind
+from chytrejsi.sheet.intake import Incoming
 from chytrejsi.sheet.package import open_package
 from chytrejsi.sheet.read import read_workbook
 from chytrejsi.sheet.refusal import Refused
-from chytrejsi.sheet.scan import scan, scan_properties
+from chytrejsi.sheet.scan import scan_properties
+from chytrejsi.sheet.worker import read_file
 
 NOTHING = Tally()
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}")
@@ -56,22 +58,24 @@ class Submission:
         return replace(self, findings=(*self.findings, finding))
 
 
-def judge(incoming: Incoming, rounds: Rounds) -> Submission:
-    """Read one file; whatever is wrong with it, even what nobody foresaw, becomes a finding."""
+def judge(
+    incoming: Incoming, rounds: Rounds, read: Callable[[Incoming], Scan | Finding] = read_file
+) -> Submission:
+    """Judge one file; whatever is wrong with it, even what nobody foresaw, becomes a finding.
+
+    `read` gives what its two readers read; in this process, unless another way is given.
+    """
     try:
-        return _judge(scan_file(incoming), incoming, rounds)
+        found = read(incoming)
+        if isinstance(found, Finding):
+            return Submission(incoming.file, incoming.sha256, findings=(found,))
+        return _judge(found, incoming, rounds)
     except Refused as refused:
         return Submission(incoming.file, incoming.sha256, findings=(refused.finding,))
     except Exception as error:  # noqa: BLE001 - a hostile file must not end the run
         problem = f"{type(error).__name__}: {error}"[:200]
         finding = Rule.WORKBOOK_DAMAGED.at(CellPlace(incoming.file), part=problem)
         return Submission(incoming.file, incoming.sha256, findings=(finding,))
-
-
-def scan_file(incoming: Incoming) -> Scan:
-    """Scan a file's bytes; raises Refused."""
-    check_kind(incoming)
-    return scan(open_package(incoming))
 
 
 def saved_at(incoming: Incoming) -> str:

@@ -90,6 +90,7 @@ def read_cell(cell: Cell, asked: Asked, column: Column, reader: Reader) -> Answe
     try:
         _check_content(cell)
         taken = READERS[asked](cell, column, reader)
+        _check_witness(cell)
         asides = (*_asides(cell, asked), *taken.asides)
     except _Wrong as wrong:
         return Answer(cell, place, None, (), (wrong.rule.at(place, **wrong.values),))
@@ -105,6 +106,15 @@ def _check_content(cell: Cell) -> None:
         raise _Wrong(Rule.CELL_NO_RESULT)
     if len(cell.raw) > TEXT_LIMIT:
         raise _Wrong(Rule.CELL_TEXT_LONG, limit=TEXT_LIMIT)
+    if not cell.raw.strip():
+        _check_witness(cell)
+
+
+def _check_witness(cell: Cell) -> None:
+    """Refuse a cell of which the two readers of the workbook say different things."""
+    if cell.disputed is not None:
+        told = {"value": shown(cell.raw) or "–", "other": shown(cell.disputed) or "–"}
+        raise _Wrong(Rule.CELL_DISPUTED, **told)
 
 
 def _asides(cell: Cell, asked: Asked) -> tuple[tuple[Rule, dict[str, object]], ...]:

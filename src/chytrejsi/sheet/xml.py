@@ -11,6 +11,7 @@ from chytrejsi.sheet.refusal import Refused, refuse
 DEPTH = 64
 ELEMENT_LIMIT = 4_000_000  # of one part; each costs time, and most handlers keep something of it
 _SEPARATOR = "}"
+_NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _TEXT = re.compile(rb">[^<>]*<")
 _CONTROL_IN_TEXT = re.compile(
@@ -95,7 +96,11 @@ def _run(parse: Callable[[], object], file: str, part: str) -> None:
         parse()
     except Refused:
         raise
-    except (expat.ExpatError, LookupError, ValueError) as error:
+    except expat.ExpatError as error:
+        if error.code == _NO_MEMORY:
+            raise MemoryError from error
+        raise refuse(Rule.WORKBOOK_DAMAGED, file, part=part) from error
+    except (LookupError, ValueError) as error:
         # LookupError is an encoding that nobody knows, ValueError one that is no single byte
         raise refuse(Rule.WORKBOOK_DAMAGED, file, part=part) from error
 
