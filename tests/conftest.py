@@ -2,9 +2,14 @@
 
 import os
 import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from inboxcase import Inbox
 
 # the terminal's language is fixed before any module of ours makes its help texts
 os.environ["CHYTREJSI_LANG"] = "cs"
@@ -47,3 +52,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if os.environ.get("CHYTREJSI_REQUIRE_OFFICE") == "1":
             pytest.fail(reason, pytrace=False)
         pytest.skip(reason)
+
+
+@pytest.fixture
+def inbox(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> "Inbox":
+    """Give a fictional workspace with an empty inbox."""
+    from inboxcase import Inbox
+
+    return Inbox(tmp_path, capsys)

@@ -624,8 +624,27 @@ class Rule(Enum):
         N_("Fill in the cells of the template that was sent; the notes say what was not read."),
     )
     SUBMITTED_TWICE = _error(
-        N_("{other} is of the same guarantor and says something else."),
-        N_("Collect only the one that holds."),
+        N_("{other} is of the same guarantor, and the two cannot be taken in together."),
+        N_("Settle what is told of it, then collect both again, or only the one that holds."),
+    )
+    SUBMITTED_JOINED = _note(
+        N_("{other} is of the same guarantor; both were joined cell by cell."),
+        N_("Nothing needs to be done."),
+    )
+    COPIES_DIFFER = _error(
+        N_("'{value}' stands here, '{other}' in {there}; both are of the same guarantor."),
+        N_("Agree on one of them, write it into both workbooks and send them again."),
+    )
+    COPY_REFUSED = _warning(
+        N_("{other} is of the same guarantor and was refused; what it says is not taken in."),
+        N_(
+            "When it comes back, what this workbook says must be filled in there as well, because "
+            "the newer one will replace this one."
+        ),
+    )
+    ANSWER_WITHDRAWN = _warning(
+        N_("'{id}' was told before ({old}); this newer workbook says nothing about it."),
+        N_("If it was left out by mistake, fill it in and send the workbook again."),
     )
     SUBMITTED_SAME = _note(
         N_("{other} is of the same guarantor and says the same; this one was left out."),

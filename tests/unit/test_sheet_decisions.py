@@ -3,14 +3,17 @@ from pathlib import Path
 
 import pytest
 
+from chytrejsi.findings import Rule
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.logbook import Outcome, Returned, Run
 from chytrejsi.model.observation import Observation, ReportedValue
 from chytrejsi.model.period import Period
 from chytrejsi.sheet.decisions import Known, decide, period_of
-from chytrejsi.sheet.submission import Submission
+from chytrejsi.sheet.refusal import refuse
+from chytrejsi.sheet.submission import Reread, Submission
 from sheetcase import dataset_of, make_workspace
 
+ENERGY, OTHER = "odbor-energetiky", "koordinator"
 YEAR, TODAY = Period(2025), date(2026, 2, 1)
 THERE = """\
 period: "2025"
@@ -22,7 +25,12 @@ RECEIVED = 'received: {file: x.xlsx, sha256: "aa", date: 2026-01-20}'
 
 
 def submission(
-    sha256: str, value: str = "7", guarantor: str = "g", *, period: Period = YEAR, saved: str = ""
+    sha256: str,
+    value: str = "7",
+    guarantor: str = ENERGY,
+    *,
+    period: Period = YEAR,
+    saved: str = "",
 ) -> Submission:
     values = (ReportedValue(indicator="EN-01", value=value, cell=f"Indikátory!H{len(sha256)}"),)
     observation = Observation(period=period, guarantor=guarantor, values=values)
@@ -46,7 +54,12 @@ def known(
     saved: str = "",
     force: bool = False,
 ) -> Known:
-    return Known(dataset, runs, today, lambda _sha256: saved, force)
+    return Known(dataset, runs, today, lambda _sha256: saved, gone, force)
+
+
+def gone(submission: Submission) -> Reread:
+    """Stand for a file that is not there any more when it is to be read once again."""
+    raise refuse(Rule.FILE_UNREADABLE, submission.file, problem="není tu")
 
 
 def outcomes(given: list[Submission], there: Known) -> list[tuple[str, set[str]]]:
@@ -55,9 +68,6 @@ def outcomes(given: list[Submission], there: Known) -> list[tuple[str, set[str]]
         (each.outcome.value, {finding.code for finding in each.submission.findings})
         for each in decided
     ]
-
-
-ENERGY = "odbor-energetiky"
 
 
 def test_the_same_bytes_again_change_nothing(tmp_path: Path) -> None:
@@ -107,12 +117,12 @@ def test_facts_from_a_document_are_not_replaced(tmp_path: Path) -> None:
     assert told == [("refused", {"OBSERVATION_FROM_DOCUMENT"})]
 
 
-def test_two_at_once_that_differ_are_both_refused(tmp_path: Path) -> None:
+def test_two_at_once_that_cannot_be_read_again_are_both_refused(tmp_path: Path) -> None:
     there = known(dataset(tmp_path, None))
-    given = [submission("bb", "7"), submission("cc", "8"), submission("dd", "7", "other")]
+    given = [submission("bb", "7"), submission("cc", "8"), submission("dd", "7", OTHER)]
     assert outcomes(given, there) == [
-        ("refused", {"SUBMITTED_TWICE"}),
-        ("refused", {"SUBMITTED_TWICE"}),
+        ("refused", {"FILE_UNREADABLE"}),
+        ("refused", {"FILE_UNREADABLE"}),
         ("accepted", set()),
     ]
 

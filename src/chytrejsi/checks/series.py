@@ -21,7 +21,8 @@ def conflicts(case: Case) -> Iterator[Finding]:
     for told in levels_of_a_day(case):
         for entry in told[1:]:
             if contradict(case, told[0], entry):
-                yield conflict(case, entry, told[0])
+                where = str(case.at_entry(told[0], "value"))
+                yield conflict(case, entry, told[0], where)
 
 
 def levels_of_a_day(case: Case) -> Iterator[tuple[Entry, ...]]:
@@ -43,15 +44,15 @@ def contradict(case: Case, one: Entry, two: Entry) -> bool:
     return len(whose) == 2 and _differ(one.corrected, two.corrected)
 
 
-def conflict(case: Case, entry: Entry, other: Entry) -> Finding:
-    """Tell of a value that another guarantor contradicts."""
+def conflict(case: Case, entry: Entry, other: Entry, where: str) -> Finding:
+    """Tell of a value that another guarantor contradicts, and where that one stands."""
     return Rule.VALUE_CONFLICT.at(
         case.at_entry(entry, "value"),
         date=entry.date,
         id=entry.value.indicator,
         value=entry.corrected.value,
         other=other.corrected.value,
-        first=str(case.at_entry(other, "value")),
+        first=where,
     )
 
 

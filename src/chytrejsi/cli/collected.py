@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from chytrejsi.cli.output import answer, answer_json, severity_word
+from chytrejsi.cli.differences import differences
+from chytrejsi.cli.output import answer, answer_json, severity_word, wrapped
 from chytrejsi.cli.taking import Outcomes
 from chytrejsi.findings import CellPlace, Finding, Severity, in_order
 from chytrejsi.language import N_, _, current
@@ -45,6 +46,8 @@ def _workbook(decided: Decided, outcomes: Outcomes) -> dict[str, object]:
         "guarantor": submission.guarantor,
         "status": decided.outcome.value,
         "cells": {fate: getattr(submission.cells, fate) for fate in FATES},
+        "taken": decided.taken.isoformat() if decided.taken else None,
+        "changes": [each.as_json() for each in decided.changes],
         "findings": [each.as_json() for each in in_order(submission.findings)],
         "returned": str(path) if path and decided.outcome is Outcome.REFUSED else None,
     }
@@ -71,10 +74,16 @@ def _lines(dataset: Dataset, decided: Decided, outcomes: Outcomes) -> Iterator[s
     yield f"{shape} {_(word)}: {submission.file}{whose}"
     if decided.outcome is Outcome.IGNORED and submission.observation is None:
         return
+    if decided.outcome is Outcome.UNCHANGED and decided.taken is not None:
+        day = current().day(decided.taken)
+        yield from wrapped(_("taken in already on {day}", day=day), "    ")
     if submission.cells.filled:
-        yield f"    {_counts(submission.cells)}"
+        yield from wrapped(_counts(submission.cells), "    ")
     for finding in in_order(submission.findings):
         yield from _finding(finding)
+    if decided.outcome is Outcome.ACCEPTED:
+        for line in differences(dataset, decided):
+            yield from wrapped(line, "    ")
     path = outcomes.returned.get(submission.sha256)
     if path is not None and decided.outcome is Outcome.REFUSED:
         yield "    " + _("given back: {path}", path=path)
@@ -86,9 +95,9 @@ def _finding(finding: Finding) -> Iterator[str]:
     if isinstance(place, CellPlace) and place.sheet:
         where = f"{place.sheet}!{place.cell}: " if place.cell else f"{place.sheet}: "
     word = severity_word(finding.severity)
-    yield f"    {where}{word}: {finding.message()} [{finding.code}]"
+    yield from wrapped(f"{where}{word}: {finding.message()} [{finding.code}]", "    ")
     if finding.severity is not Severity.NOTE:
-        yield f"        → {finding.help()}"
+        yield from wrapped(finding.help(), "        → ")
 
 
 def _counts(cells: Tally) -> str:
@@ -116,6 +125,7 @@ def _summary(outcomes: Outcomes, *, dry_run: bool) -> None:
     ]
     answer("")
     answer(words.plural("{count} file", "{count} files", many) + ": " + ", ".join(parts))
-    answer(_counts(total))
+    for line in wrapped(_counts(total), ""):
+        answer(line)
     if dry_run:
         answer(_("This was a dry run; nothing was written."))

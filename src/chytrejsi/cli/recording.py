@@ -31,7 +31,7 @@ def record(data: Opened, outcomes: Outcomes, transaction: Transaction) -> None:
     told = tuple(
         _told(each)
         for each in outcomes.decided
-        if each.outcome in {Outcome.ACCEPTED, Outcome.REFUSED} and each.submission.sha256
+        if each.outcome is not Outcome.UNCHANGED and each.submission.sha256
     )
     if told:
         run = Run(date=today(), period=outcomes.period, tool=TOOL, workbooks=told)
@@ -70,6 +70,7 @@ def _told(decided: Decided) -> Returned:
     errors = (each.code for each in submission.findings if each.severity is Severity.ERROR)
     return Returned(
         file=visible(submission.name),
+        copies=submission.copies,
         sha256=submission.sha256,
         guarantor=submission.guarantor,
         status=decided.outcome,

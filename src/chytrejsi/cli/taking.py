@@ -13,13 +13,15 @@ from chytrejsi.cli.clock import today
 from chytrejsi.cli.inbox import Found
 from chytrejsi.cli.originals import Originals
 from chytrejsi.cli.output import progress
+from chytrejsi.findings import Rule
 from chytrejsi.language import _
 from chytrejsi.model.logbook import Outcome
 from chytrejsi.model.period import Period
 from chytrejsi.sheet.decisions import Decided, Known, decide, period_of
 from chytrejsi.sheet.identity import Rounds
 from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.submission import Submission, judge, saved_at
+from chytrejsi.sheet.refusal import refuse
+from chytrejsi.sheet.submission import Reread, Submission, judge, read_again, saved_at
 from chytrejsi.sheet.workers import Arrived, Workers
 from chytrejsi.store.logbook import runs
 
@@ -45,7 +47,7 @@ class Outcomes:
     @property
     def kept(self) -> frozenset[str]:
         """The digests of what was taken in or given back, of which the originals are kept."""
-        taken = {Outcome.ACCEPTED, Outcome.UNCHANGED}
+        taken = {Outcome.ACCEPTED, Outcome.UNCHANGED, Outcome.IGNORED}
         accepted = {each.submission.sha256 for each in self.decided if each.outcome in taken}
         return frozenset(accepted | set(self.returned))
 
@@ -64,15 +66,22 @@ def take_in(data: Opened, found: Sequence[Found], wish: Wish, originals: Origina
             _judged(each, arrived, rounds, wish, originals)
             for each, arrived in zip(progress(files, _("Reading workbooks")), arriving, strict=True)
         ]
-    period = wish.period or period_of(read)
-    before = runs(data.space)
-    known = Known(data.dataset, before, today(), partial(_saved_at, originals), wish.force_older)
+        period = wish.period or period_of(read)
+        known = Known(
+            data.dataset,
+            runs(data.space),
+            today(),
+            partial(_saved_at, originals),
+            partial(_again, workers, {each.name: each.path for each in files}, rounds),
+            wish.force_older,
+        )
+        decided = decide(read, period, known)
     passed_by = (
         Decided(Submission(each.name, "", findings=each.findings), Outcome.IGNORED)
         for each in found
         if each.passed_by
     )
-    return Outcomes(period, (*decide(read, period, known), *passed_by))
+    return Outcomes(period, (*decided, *passed_by))
 
 
 def _judged(
@@ -83,9 +92,21 @@ def _judged(
     if incoming is None:
         return Submission(found.name, "", findings=(*found.findings, *arrived.findings))
     submission = judge(incoming, rounds, lambda _incoming: arrived.read)
-    if wish.returned is not None or not submission.refused:
+    if wish.returned is not None or not submission.refused or submission.completable:
         originals.keep(incoming)
     return replace(submission, findings=(*found.findings, *submission.findings))
+
+
+def _again(
+    workers: Workers, paths: Mapping[str, Path], rounds: Rounds, submission: Submission
+) -> Reread:
+    """Read a file of this run once more for its answers; raises Refused."""
+    file = submission.file
+    (arrived,) = workers.read([(paths[file], file)])
+    if arrived.incoming is None or arrived.incoming.sha256 != submission.sha256:
+        problem = _("it has changed while it was being collected")
+        raise refuse(Rule.FILE_UNREADABLE, file, problem=problem)
+    return read_again(arrived.incoming, rounds, lambda _incoming: arrived.read)
 
 
 def _saved_at(originals: Originals, sha256: str) -> str:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from chytrejsi.findings import CellPlace, Finding, Rule, Severity
 from chytrejsi.model.logbook import Tally
-from chytrejsi.model.observation import Observation
+from chytrejsi.model.observation import Copy, Observation
 from chytrejsi.model.period import Period
 from chytrejsi.sheet.cells import Scan
+from chytrejsi.sheet.form import Form
 from chytrejsi.sheet.identity import Rounds, form_for, identify
 from chytrejsi.sheet.intake import Incoming
 from chytrejsi.sheet.package import open_package
-from chytrejsi.sheet.read import read_workbook
+from chytrejsi.sheet.read import Reading, read_workbook
 from chytrejsi.sheet.refusal import Refused
 from chytrejsi.sheet.scan import scan_properties
 from chytrejsi.sheet.worker import read_file
@@ -30,7 +31,8 @@ class Submission:
     """One file of a run: whose it is, what it says, and what was found.
 
     `template` is the version and the digest it was signed with, `saved` the moment at which an
-    office program last saved it, as it says itself (empty where it does not).
+    office program last saved it, as it says itself (empty where it does not). `copies` are the
+    other workbooks of its guarantor that are in the observation.
     """
 
     file: str
@@ -42,6 +44,13 @@ class Submission:
     findings: tuple[Finding, ...] = ()
     template: str = ""
     saved: str = ""
+    copies: tuple[Copy, ...] = ()
+
+    @property
+    def completable(self) -> bool:
+        """Whether it is refused for nothing but what another copy of it may have filled in."""
+        errors = {each.rule for each in self.findings if each.severity is Severity.ERROR}
+        return errors == {Rule.ROW_INCOMPLETE}
 
     @property
     def refused(self) -> bool:
@@ -53,9 +62,27 @@ class Submission:
         """The name of its file as its sender knows it, without our folders."""
         return self.file.rpartition("/")[2]
 
+    def called_in(self, file: str) -> str:
+        """Give its name as it is told to the sender of another file; with folders where needed."""
+        return name_beside(self.file, file)
+
     def with_finding(self, finding: Finding) -> "Submission":
         """Add a finding."""
         return replace(self, findings=(*self.findings, finding))
+
+
+def name_beside(file: str, other: str) -> str:
+    """Give a file's name without our folders, unless another file is called the same."""
+    names = [each.rpartition("/")[2] for each in (file, other)]
+    return file if names[0] == names[1] else names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A file read once more: what it was asked, and its reading with every answer."""
+
+    form: Form
+    reading: Reading
 
 
 def judge(
@@ -76,6 +103,18 @@ def judge(
         problem = f"{type(error).__name__}: {error}"[:200]
         finding = Rule.WORKBOOK_DAMAGED.at(CellPlace(incoming.file), part=problem)
         return Submission(incoming.file, incoming.sha256, findings=(finding,))
+
+
+def read_again(
+    incoming: Incoming, rounds: Rounds, read: Callable[[Incoming], Scan | Finding] = read_file
+) -> Reread:
+    """Read a file that was judged before for its answers; raises Refused."""
+    found = read(incoming)
+    if isinstance(found, Finding):
+        raise Refused(found)
+    signature = identify(found)
+    round_, form = form_for(found, signature, rounds)
+    return Reread(form, read_workbook(found, form, signature, round_))
 
 
 def saved_at(incoming: Incoming) -> str:
