@@ -4,10 +4,11 @@ All that a run changes goes through one transaction.
 """
 
 import hashlib
+from datetime import datetime
 
 from chytrejsi import __version__
 from chytrejsi.cli.asked import Opened
-from chytrejsi.cli.clock import today
+from chytrejsi.cli.clock import now
 from chytrejsi.cli.taking import Outcomes
 from chytrejsi.findings import Severity
 from chytrejsi.model.dataset import RecordKind
@@ -25,28 +26,39 @@ TOOL = f"chytrejsi {__version__}"
 
 def record(data: Opened, outcomes: Outcomes, transaction: Transaction) -> None:
     """Write the accepted observations and the event file of the run, all together."""
+    moment = now()
     for each in outcomes.decided:
         if each.outcome is Outcome.ACCEPTED:
-            _put(data, transaction, each.submission)
+            _put(data, transaction, each.submission, moment)
     told = tuple(
         _told(each)
         for each in outcomes.decided
-        if each.outcome is not Outcome.UNCHANGED and each.submission.sha256
+        if each.outcome in {Outcome.ACCEPTED, Outcome.REFUSED} and each.submission.sha256
     )
     if told:
-        run = Run(date=today(), period=outcomes.period, tool=TOOL, workbooks=told)
+        run = Run(
+            date=moment.date(),
+            time=moment.isoformat(),
+            period=outcomes.period,
+            tool=TOOL,
+            workbooks=told,
+        )
         note(data.space, transaction, run)
     transaction.commit()
 
 
 def note(space: Workspace, transaction: Transaction, run: Run) -> None:
-    """Put the event file of a run into the log; its name tells it from all others."""
-    text = dump(run, RecordKind.LOG).encode("utf-8")
-    name = f"{run.date.isoformat()}-{hashlib.sha256(text).hexdigest()[:8]}.yaml"
-    transaction.put(space.log / name, text)
+    """Put the event file of a run into the log; its name tells it from all others.
+
+    The same again on the same day is no further event.
+    """
+    told = dump(run.model_copy(update={"time": None}), RecordKind.LOG).encode("utf-8")
+    path = space.log / f"{run.date.isoformat()}-{hashlib.sha256(told).hexdigest()[:8]}.yaml"
+    if not path.exists():
+        transaction.put(path, dump(run, RecordKind.LOG).encode("utf-8"))
 
 
-def _put(data: Opened, transaction: Transaction, submission: Submission) -> None:
+def _put(data: Opened, transaction: Transaction, submission: Submission, moment: datetime) -> None:
     """Put an observation in the place of what its guarantor sent before, also by a former id."""
     observation = submission.observation
     if observation is None:
@@ -54,7 +66,8 @@ def _put(data: Opened, transaction: Transaction, submission: Submission) -> None
     received = Received(
         file=visible(submission.name),
         sha256=submission.sha256,
-        date=today(),
+        date=moment.date(),
+        time=moment.isoformat(),
         template=submission.template,
         tool=TOOL,
     )
@@ -70,7 +83,6 @@ def _told(decided: Decided) -> Returned:
     errors = (each.code for each in submission.findings if each.severity is Severity.ERROR)
     return Returned(
         file=visible(submission.name),
-        copies=submission.copies,
         sha256=submission.sha256,
         guarantor=submission.guarantor,
         status=decided.outcome,

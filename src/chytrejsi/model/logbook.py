@@ -47,11 +47,13 @@ class Returned(Frozen):
 class Run(Frozen):
     """One run of `collect` that accepted or refused something, or of `remind`.
 
-    The period is missing where no workbook could tell for which it is. `reminded` are the
-    guarantors for whom letters were written, so that the next letter knows of the first.
+    `time` is when it wrote, with the zone. The period is missing where no workbook could tell for
+    which it is. `reminded` are the guarantors for whom letters were written, so that the next
+    letter knows of the first.
     """
 
     date: Day
+    time: Text | None = None
     period: PeriodField | None = None
     tool: Text
     workbooks: Annotated[tuple[Returned, ...], Listed] = ()

@@ -43,14 +43,16 @@ class Copy(Frozen):
 
 
 class Received(Frozen):
-    """The workbook that the values came from.
+    """The workbook that the values came from, and when it was taken in.
 
+    `time` is that of the run, with its zone, as in the run's event file.
     `copies` are those that other people of the guarantor filled in and that were joined with it.
     """
 
     file: Text
     sha256: Text
     date: Day
+    time: Text | None = None
     template: Text | None = None
     tool: Text | None = None
     copies: Annotated[tuple[Copy, ...], Listed] = ()
