@@ -33,7 +33,7 @@ def record(data: Opened, outcomes: Outcomes, transaction: Transaction) -> None:
     told = tuple(
         _told(each)
         for each in outcomes.decided
-        if each.outcome in {Outcome.ACCEPTED, Outcome.REFUSED} and each.submission.sha256
+        if each.outcome is not Outcome.UNCHANGED and each.submission.sha256
     )
     if told:
         run = Run(
@@ -70,6 +70,7 @@ def _put(data: Opened, transaction: Transaction, submission: Submission, moment:
         time=moment.isoformat(),
         template=submission.template,
         tool=TOOL,
+        copies=submission.copies,
     )
     there = data.dataset.told_by(observation.guarantor, observation.period)
     guarantor = there.guarantor if there else observation.guarantor
