@@ -23,7 +23,7 @@ EXAMPLES: tuple[Example, ...] = (
     ("chytrejsi collect inbox --dry-run", N_("only say what would happen")),
     (
         "chytrejsi collect inbox --period 2025 --returned zpet",
-        N_("one period; what is refused goes into zpet/ with a list of its mistakes"),
+        N_("one period; what is refused goes into zpet/ with a copy to mend and a letter"),
     ),
 )
 
@@ -51,7 +51,7 @@ def command(
         typer.Option(
             "--returned",
             metavar=_("DIR"),
-            help=_("Put refused workbooks here, each with a list of its mistakes."),
+            help=_("Put refused workbooks here, each with a copy to mend and a letter."),
         ),
     ] = None,
     root: Root = None,

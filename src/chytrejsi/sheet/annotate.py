@@ -32,7 +32,7 @@ VALUE_LIMIT = 1000  # letters of a value that a remark shows; the whole stands i
 _COMMENT_LIMIT = 2000  # letters
 _COMMENT_WIDTH, _COMMENT_LINE, _LETTERS = 340, 18, 48  # pixels, pixels, letters in a line
 
-_INSTEAD = N_("In this copy the cell shows #N/A instead; replace it.")
+_INSTEAD = N_("In the returned copy the cell shows #N/A instead; replace it.")
 _UNCERTAIN = N_("What was given here could not be carried over for certain.")
 
 

@@ -114,7 +114,7 @@ def _list(back: GoingBack, kind: Kind, language: Language) -> str:
     remarks = [each for each in back.remarks if each.kind is kind]
     lines = []
     for number, each in enumerate(remarks[:TOLD], 1):
-        where = f"{_line(each.where)}: " if each.where else ""
+        where = _where(each, language)
         lines.append(f"{number}. {where}{_line(each.message)}\n   {_line(each.help)}")
     if (more := len(remarks) - TOLD) > 0:
         title = language.text(TITLE)
@@ -129,6 +129,13 @@ def _list(back: GoingBack, kind: Kind, language: Language) -> str:
             else language.plural("… and {count} more.", "… and {count} more.", more)
         )
     return "\n".join(lines)
+
+
+def _where(remark: Remark, language: Language) -> str:
+    sheet = _line(remark.sheet)
+    if remark.cell:
+        return language.text("sheet {sheet}, cell {cell}: ", sheet=sheet, cell=remark.cell)
+    return language.text("sheet {sheet}: ", sheet=sheet) if sheet else ""
 
 
 def _what_to_do(back: GoingBack, language: Language) -> str:

@@ -43,32 +43,31 @@ class Remark:
     help: str
     link: str = ""
 
-    @property
-    def where(self) -> str:
-        """The place in one word: Indikátory!H5; empty where the whole workbook is meant."""
-        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
 
-
-_AS_SENT = N_("In this copy it is as it was sent out; check that your answers fit it.")
-_NEW_COPY = N_("Your answers are in this copy, which is up to date; check that they still hold.")
+_AS_SENT = N_("In the returned copy it is as it was sent out; check that your answers fit it.")
+_NEW_COPY = N_(
+    "Your answers are in the returned copy, which is up to date; check that they still hold."
+)
 _LISTED = N_(
     "Your values are listed at the end of the sheet of remarks; write them where they belong."
 )
 _CHOOSE = N_(
     "Both answers are listed at the end of the sheet of remarks; write the one that holds."
 )
-_BACK = N_("In this copy it is there again; fill it in.")
+_COORDINATOR = N_("You need not do anything; the coordinator will settle it.")
+_BACK = N_("In the returned copy it is there again; fill it in.")
 
 # what a sender is to do, where the coordinator is told something else
 FOR_SENDER: Mapping[Rule, str] = {
     Rule.WORKBOOK_NO_BYTES: N_("Send it again, please."),
     Rule.WORKBOOK_DAMAGED: N_("Open it in Excel or LibreOffice, save it and send it again."),
     Rule.SIGNATURE_MISSING: N_("Copy the values into the workbook that was sent to you."),
+    Rule.TEMPLATE_NEWER: _COORDINATOR,
     Rule.OTHER_PERIOD: N_("Fill in the workbook of the period that is being collected."),
     Rule.OTHER_GUARANTOR: N_("Ask the coordinator for the workbook that is meant for you."),
     Rule.SUBMITTED_TWICE: N_("Agree which of them holds, and send only that one."),
     Rule.SUBMITTED_OLDER: N_("If this one holds, tell the coordinator; otherwise do nothing."),
-    Rule.OBSERVATION_FROM_DOCUMENT: N_("You need not do anything; the coordinator will settle it."),
+    Rule.OBSERVATION_FROM_DOCUMENT: _COORDINATOR,
     Rule.CELL_NO_RESULT: N_("Write the value itself."),
     Rule.CELL_ERROR: N_("Write the value itself."),
     Rule.CELL_STRUCK_VALUE: N_("Write the value anew if it holds."),
@@ -78,18 +77,22 @@ FOR_SENDER: Mapping[Rule, str] = {
 }
 # the same where a copy goes back, in which much is right already
 IN_COPY: Mapping[Rule, str] = {
+    Rule.WORKBOOK_UNWITNESSED: N_("Check all values in the returned copy before you send it back."),
     Rule.TEMPLATE_VERSION: _NEW_COPY,
+    Rule.TEMPLATE_UNKNOWN: _NEW_COPY,
     Rule.TEMPLATE_OUTDATED: _NEW_COPY,
     Rule.OTHER_PLAN: _NEW_COPY,
-    Rule.OTHER_PERIOD: N_("Fill in this workbook; it is for the period that is being collected."),
+    Rule.OTHER_PERIOD: N_(
+        "Fill in the returned workbook; it is for the period that is being collected."
+    ),
     Rule.SHEET_MISSING: _BACK,
     Rule.SHEET_TWICE: _CHOOSE,
     Rule.COLUMN_MISSING: _BACK,
     Rule.COLUMN_TWICE: _CHOOSE,
     Rule.HEADER_CHANGED: _AS_SENT,
     Rule.LOCKED_CHANGED: N_(
-        "In this copy it is as it was sent out; write what you propose into the sheet of proposed "
-        "changes."
+        "In the returned copy it is as it was sent out; write what you propose into the sheet of "
+        "proposed changes."
     ),
     Rule.ITEM_UNKNOWN: _LISTED,
     Rule.ITEM_MISSING: _BACK,
@@ -106,9 +109,25 @@ _MESSAGES: Mapping[Rule, str] = {
     ),
 }
 # mended by the copy itself, so that the sender only checks
-_MENDED = frozenset({Rule.HEADER_CHANGED, Rule.LOCKED_CHANGED, Rule.TEMPLATE_VERSION})
+_MENDED = frozenset(
+    {
+        Rule.HEADER_CHANGED,
+        Rule.LOCKED_CHANGED,
+        Rule.TEMPLATE_VERSION,
+        Rule.TEMPLATE_UNKNOWN,
+        Rule.WORKBOOK_UNWITNESSED,
+    }
+)
 # what concerns the coordinator's inbox alone
 _OURS = frozenset({Rule.FILE_OPEN})
+# what the coordinator decides; nothing is asked of the sender
+_DECIDED = frozenset({Rule.SUBMITTED_OLDER, Rule.OBSERVATION_FROM_DOCUMENT, Rule.TEMPLATE_NEWER})
+
+
+def asks_back(findings: Iterable[Finding]) -> bool:
+    """Tell whether the sender is to send anything again."""
+    errors = {finding.rule for finding in findings if finding.severity is Severity.ERROR}
+    return not errors <= _DECIDED
 
 
 def told(findings: Iterable[Finding]) -> list[Finding]:
