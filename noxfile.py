@@ -72,3 +72,11 @@ def readme(session: nox.Session) -> None:
     """Write the generated parts of README.md anew."""
     _install(session)
     session.run("python", "tests/readme.py")
+
+
+@nox.session
+def faults(session: nox.Session) -> None:
+    """Let every command that writes fail, or be killed, at each of its calls; prints how many."""
+    _install(session)
+    tests_ = ["tests/unit/test_store_faults.py", "tests/unit/test_store_writing.py"]
+    session.run("pytest", "-s", "-q", *tests_, env={"CHYTREJSI_FAULTS": "all"})
