@@ -14,10 +14,9 @@ _SEPARATOR = "}"
 _NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 _CONTROL = bytes(code for code in range(0x20) if code not in b"\t\n\r")
 _TEXT = re.compile(rb">[^<>]*<")
-_CONTROL_IN_TEXT = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#0*(?:[0-8]|1[124-9]|2[0-9]|3[01]);"
-    rb"|&#x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]);"
-)
+_REFERENCE = rb"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));"
+_HAS_REFERENCE = re.compile(_REFERENCE)
+_CONTROL_IN_TEXT = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|" + _REFERENCE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # the byte order marks of UTF-16, which is full of zeros
 Attributes = Mapping[str, str]
 
@@ -75,8 +74,9 @@ def escaped(content: bytes) -> bytes:
 
     Programs that join XML by hand let them through; one odd text should not cost the rest.
     """
-    bare = len(content.translate(None, _CONTROL)) == len(content) and b"&#" not in content
-    if bare or content.startswith(_WIDE) or b"\0" in content[:4]:
+    wide = content.startswith(_WIDE) or b"\0" in content[:4]
+    odd = len(content.translate(None, _CONTROL)) < len(content) or _HAS_REFERENCE.search(content)
+    if wide or not odd:
         return content
     return _TEXT.sub(lambda text: _CONTROL_IN_TEXT.sub(_code, text[0]), content)
 
