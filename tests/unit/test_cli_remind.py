@@ -167,6 +167,19 @@ def test_whose_workbook_went_back_is_told_so(office: Office) -> None:
     assert "bylo třeba opravit a opravený jsme od Vás zatím neobdrželi" in office.letter()
 
 
+def test_what_went_back_goes_with_the_letter_once_more(office: Office) -> None:
+    wrong: dict[tuple[str, str, str], Any] = {("indicators", "EN-01", "value"): "cca 7"}
+    inbox = office.space.root.parent / "inbox"
+    office.collect(wrong, code=1)
+    office.say(inbox, "--returned", office.space.root / "zpet", command="collect", code=1)
+    (reminder,) = office.remind("--guarantor", GUARANTOR, at=FEBRUARY)["reminders"]
+    name = f"2025_{GUARANTOR}-k-oprave.xlsx"
+    assert name in {Path(each).name for each in reminder["written"]}
+    copy = (office.space.reminders / name).read_bytes()
+    assert copy == (office.space.root / "zpet" / "a-k-oprave.xlsx").read_bytes()
+    assert f"sešit {name} s tím, co jste vyplnili; buňky k opravě" in office.letter()
+
+
 def test_a_dry_run_says_who_and_writes_nothing(office: Office) -> None:
     before = office.tree()
     text = office.say("--period", "2025", "--dry-run")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -220,7 +221,7 @@ def merged(area: str) -> Change:
     return change
 
 
-def again_below(values: Mapping[str, object]) -> Change:
+def again_below(values: Mapping[str, int]) -> Change:
     def change(book: Workbook) -> None:
         sheet = sheet_of(book, "indicators")
         sheet["A12"] = "EN-01"
@@ -230,7 +231,7 @@ def again_below(values: Mapping[str, object]) -> Change:
     return change
 
 
-def copied(value: object) -> Change:
+def copied(value: int | None) -> Change:
     def change(book: Workbook) -> None:
         sheet = book.copy_worksheet(sheet_of(book, "indicators"))
         sheet["H5"] = value
@@ -344,12 +345,46 @@ def test_days_of_the_other_calendar_are_the_same_days(dataset: Dataset) -> None:
     assert said(again) == said(judged(dataset, data))
 
 
-def test_a_text_that_is_too_long_is_not_cut(dataset: Dataset) -> None:
-    data = workbook(dataset, {EN_01: 7, COMMENT: "a" * 32_767})
-    copy = given_back(dataset, data)
+def test_a_long_text_is_whole_and_one_that_is_too_long_is_not_cut(dataset: Dataset) -> None:
+    copy = given_back(dataset, workbook(dataset, {EN_01: 7, COMMENT: "a" * 32_767}))
     cell = sheet_of(opened(copy.data), "indicators")["L5"]
     assert cell.value == "a" * 32_767
     assert cell.parent.row_dimensions[5].height <= 409
+    data = workbook(dataset, {EN_01: 7, COMMENT: "konec"})
+    longer = on_sheet("indicators", "konec", "b" * 32_768)(data)
+    copy = given_back(dataset, longer)
+    assert sheet_of(opened(copy.data), "indicators")["L5"].value == "#N/A"
+    assert "je v buňce místo ní #N/A" in copy.remarks[0].help
+    assert copy.remarks[0].value == "b" * 1000
+    assert judged(dataset, copy.data).refused
+
+
+def test_what_two_readers_read_differently_is_refused_again(dataset: Dataset) -> None:
+    data = workbook(dataset, {EN_01: 7})
+    scan = scan_package(open_package(Incoming("a.xlsx", data, "0" * 64)))
+    sheets = [
+        replace(sheet, cells={**sheet.cells, (5, 8): sheet.cells[5, 8]._replace(disputed="8")})
+        if sheet.name == "Indikátory"
+        else sheet
+        for sheet in scan.sheets
+    ]
+    scan = replace(scan, sheets=tuple(sheets))
+    findings = judge(Incoming("a.xlsx", data, "0" * 64), Rounds(dataset), lambda _: scan).findings
+    sent = Sent("a.xlsx", findings, "Oddělení koordinace", scan)
+    copy = annotate(sent, form_of(dataset, GUARANTOR), DAY)
+    assert [each.code for each in judged(dataset, copy.data).findings] == ["CELL_ERROR"]
+    assert "„7“ a „8“" in copy.remarks[0].message
+
+
+def test_a_list_that_would_be_too_long_says_how_much_is_left_out(dataset: Dataset) -> None:
+    def change(book: Workbook) -> None:
+        own = book.create_sheet("Moje")
+        for number in range(1, 1011):
+            own.cell(number, 1).value = number
+
+    copy = given_back(dataset, workbook(dataset, {EN_01: "cca"}, change))
+    values = [row[0] for row in opened(copy.data)["K opravě"].iter_rows(values_only=True)]
+    assert "… a další (počet: 10); najdete je v souboru, který jste zaslali." in values
 
 
 def test_a_word_of_the_program_in_a_cell_is_no_marker(dataset: Dataset) -> None:

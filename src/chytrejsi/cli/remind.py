@@ -17,6 +17,7 @@ from chytrejsi.language import N_, _, current
 if TYPE_CHECKING:
     from datetime import date
 
+    from chytrejsi.cli.marking import Marker
     from chytrejsi.sheet.form import Round
     from chytrejsi.sheet.letters import About
 
@@ -128,23 +129,30 @@ def _reminders(
 
 def _write(data: Opened, round_: "Round", reminders: Sequence[Reminder], folder: Path) -> Written:
     """Write the letters and workbooks; what a person has changed is left as it is, and told."""
+    from chytrejsi.cli.marking import Marker
     from chytrejsi.cli.output import progress
+    from chytrejsi.sheet.identity import Rounds
+    from chytrejsi.sheet.workers import Workers
     from chytrejsi.store.made import edited, write_made
 
     files: dict[str, list[Path]] = {}
     kept: list[Finding] = []
-    for reminder in progress(reminders, _("Writing letters")):
-        for path, content in _files(data, round_, reminder, folder).items():
-            if edited(data.space, path) and path.read_bytes() != content:
-                rule = Rule.TEMPLATE_FILLED if path.suffix == ".xlsx" else Rule.LETTER_EDITED
-                kept.append(rule.at(CellPlace(data.space.name(path))))
-            else:
-                write_made(data.space, path, content)
-                files.setdefault(reminder.guarantor, []).append(path)
+    with Workers(len(reminders)) as workers:
+        marker = Marker(data, Rounds(data.dataset), workers.read_again)
+        for reminder in progress(reminders, _("Writing letters")):
+            for path, content in _files(marker, round_, reminder, folder).items():
+                if edited(data.space, path) and path.read_bytes() != content:
+                    rule = Rule.TEMPLATE_FILLED if path.suffix == ".xlsx" else Rule.LETTER_EDITED
+                    kept.append(rule.at(CellPlace(data.space.name(path))))
+                else:
+                    write_made(data.space, path, content)
+                    files.setdefault(reminder.guarantor, []).append(path)
     return Written(files, kept)
 
 
-def _files(data: Opened, round_: "Round", reminder: Reminder, folder: Path) -> Mapping[Path, bytes]:
+def _files(
+    marker: "Marker", round_: "Round", reminder: Reminder, folder: Path
+) -> Mapping[Path, bytes]:
     """Make the files of one reminder: the letter as text and as a draft, and the workbook."""
     from chytrejsi.cli.clock import today
     from chytrejsi.cli.template import day_of
@@ -154,12 +162,17 @@ def _files(data: Opened, round_: "Round", reminder: Reminder, folder: Path) -> M
 
     words = round_.language
     stem = f"{round_.period}_{reminder.guarantor}"
-    name = f"{stem}.xlsx"
-    workbook = write_workbook(round_.form(reminder.guarantor), day_of(data.dataset))
     refused = reminder.state is State.REFUSED
+    marked = _marked(marker, round_, reminder.guarantor) if refused else None
+    if marked is not None:
+        name, workbook = f"{stem}-{words.text('to-mend')}.xlsx", marked
+    else:
+        name = f"{stem}.xlsx"
+        day = day_of(marker.data.dataset)
+        workbook = write_workbook(round_.form(reminder.guarantor), day)
     letter = reminder_letter(
-        _about(data, round_, reminder.guarantor, today()),
-        Reminding(name, reminder.before, refused),
+        _about(marker.data, round_, reminder.guarantor, today()),
+        Reminding(name, reminder.before, refused, marked is not None),
         words,
     )
     letter_name = f"{stem}-{words.text('reminder')}-{reminder.number}"
@@ -168,6 +181,35 @@ def _files(data: Opened, round_: "Round", reminder: Reminder, folder: Path) -> M
         folder / f"{letter_name}.txt": as_text(letter),
         folder / f"{letter_name}.eml": as_draft(letter, today(), {name: workbook}),
     }
+
+
+def _marked(marker: "Marker", round_: "Round", guarantor: str) -> bytes | None:
+    """Make the copy of the last workbook that was refused, where its original is still here."""
+    from chytrejsi.cli.originals import Originals
+    from chytrejsi.model.logbook import Outcome
+    from chytrejsi.sheet.intake import Incoming
+    from chytrejsi.sheet.submission import judge
+    from chytrejsi.store.logbook import runs
+
+    space = marker.data.space
+    refused = [
+        (each, run.date)
+        for run in runs(space)
+        for each in run.workbooks
+        if run.period == round_.period
+        and each.status is Outcome.REFUSED
+        and round_.current(each.guarantor or "") == guarantor
+    ]
+    if not refused:
+        return None
+    last, day = refused[-1]
+    content = Originals(space).read(last.sha256)
+    if content is None:
+        return None
+    incoming = Incoming(last.file, content, last.sha256)
+    judged = judge(incoming, marker.rounds, marker.read)
+    copy = marker.mark(incoming, judged.findings, round_.period, day) if judged.refused else None
+    return copy.data if copy else None
 
 
 def _about(data: Opened, round_: "Round", guarantor: str, today: "date") -> "About":
