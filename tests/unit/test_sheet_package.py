@@ -16,6 +16,7 @@ from chytrejsi.sheet.refusal import Refused
 from chytrejsi.sheet.submission import Submission, judge, saved_at
 from sheetcase import (
     GOOD,
+    OLE,
     Part,
     dataset_of,
     filled,
@@ -63,6 +64,53 @@ def test_what_is_no_workbook_is_told_by_its_content(
     dataset: Dataset, content: bytes, code: str
 ) -> None:
     assert refusals(dataset, content) == {code}
+
+
+OLE_KINDS = {"EncryptedPackage": "WORKBOOK_PASSWORD", "Workbook": "WORKBOOK_XLS"}
+
+
+def test_each_kind_of_file_has_its_own_sentence(dataset: Dataset) -> None:
+    def message(content: bytes) -> str:
+        (finding,) = judged(dataset, content).findings
+        return finding.message()
+
+    def package(*parts: str) -> bytes:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for part in parts:
+                archive.writestr(part, "x")
+        return packed.getvalue()
+
+    kinds = [
+        *(OLE + name.encode("utf-16-le") for name in OLE_KINDS),
+        *(b"", b"%PDF-1.7", b"<html>", b"a;b", b"\x89PNG\x00"),
+        package("mimetype", "content.xml"),
+        package("[Content_Types].xml", "xl/workbook.bin"),
+        *(package("[Content_Types].xml", each) for each in ("word/document.xml", "ppt/x.xml")),
+        package("[Content_Types].xml", "xl/vbaProject.bin"),
+        package("[Content_Types].xml", "xl/embeddings/oleObject1.bin"),
+        package("anything.txt"),
+    ]
+    assert len({message(each) for each in kinds}) == len(kinds)
+    assert message("a;b".encode("utf-16")) == message(b"a;b")
+
+
+@pytest.mark.parametrize(
+    ("part", "code"),
+    [
+        ("xl/vbaProject.bin", "WORKBOOK_MACROS"),
+        ("xl/macrosheets/sheet1.xml", "WORKBOOK_MACROS"),
+        ("XL/Embeddings/oleObject1.bin", "WORKBOOK_EMBEDDED"),
+        ("xl/activeX/activeX1.xml", "WORKBOOK_EMBEDDED"),
+        ("xl/connections.xml", "WORKBOOK_EMBEDDED"),
+        ("xl/queryTables/queryTable1.xml", "WORKBOOK_EMBEDDED"),
+        ("xl/ctrlProps/ctrlProp1.xml", "WORKBOOK_EMBEDDED"),
+    ],
+)
+def test_what_is_in_a_workbook_beside_sheets(
+    dataset: Dataset, data: bytes, part: str, code: str
+) -> None:
+    assert refusals(dataset, repacked(data, {part: b"x"})) == {code}
 
 
 def test_other_packages_are_named(dataset: Dataset) -> None:
@@ -133,10 +181,11 @@ def test_a_password_on_an_entry(dataset: Dataset, data: bytes) -> None:
     assert refusals(dataset, forged) == {"WORKBOOK_PASSWORD"}
 
 
-def test_a_part_that_lies_about_its_bytes(dataset: Dataset, data: bytes) -> None:
+@pytest.mark.parametrize("name", ["xl/workbook.xml", "xl/theme/theme1.xml"])
+def test_a_part_that_lies_about_its_bytes(dataset: Dataset, data: bytes, name: str) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        entry = package.getinfo("xl/workbook.xml")
-    at = entry.header_offset + 30 + len("xl/workbook.xml") + 20
+        entry = package.getinfo(name)
+    at = entry.header_offset + 30 + len(name) + 20
     forged = data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :]
     assert refusals(dataset, forged) == {"WORKBOOK_DAMAGED"}
 
@@ -291,8 +340,10 @@ BOMB = (
 EXTERNAL = b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><workbook/>'
 
 
-@pytest.mark.parametrize("part", ["xl/workbook.xml", "docProps/custom.xml", "xl/styles.xml"])
-@pytest.mark.parametrize("content", [BOMB, EXTERNAL])
+@pytest.mark.parametrize(
+    "part", ["xl/workbook.xml", "docProps/custom.xml", "xl/styles.xml", "xl/theme/theme1.xml"]
+)
+@pytest.mark.parametrize("content", [BOMB, EXTERNAL, EXTERNAL.decode().encode("utf-16")])
 def test_any_dtd_is_refused(dataset: Dataset, data: bytes, part: str, content: bytes) -> None:
     assert refusals(dataset, repacked(data, {part: content})) == {"WORKBOOK_DTD"}
 

@@ -32,7 +32,14 @@ _DIRECTORY_SIZE = struct.Struct("<12xI")  # how long the list of entries says it
 
 # what else a zip may be, by the folder that it has
 _OTHER_KINDS = {"word/": N_("a Word document"), "ppt/": N_("a presentation")}
-_EMBEDDED = ("xl/embeddings/", "xl/activeX/", "xl/connections.xml", "xl/ctrlProps/")
+_MACROS = ("xl/macrosheets/", "xl/dialogsheets/")
+_EMBEDDED = (
+    "xl/embeddings/",
+    "xl/activex/",
+    "xl/connections.xml",
+    "xl/querytables/",
+    "xl/ctrlprops/",
+)
 LINKED = "xl/externalLinks/"
 
 
@@ -50,10 +57,10 @@ class Package:
         """The names of all parts."""
         return tuple(self._entries)
 
-    def unread(self, name: str) -> list[str]:
-        """List the parts of a name, in whatever case, that were not read yet."""
-        alike = (each for each in self._entries if each.casefold() == name.casefold())
-        return [each for each in alike if each not in self._read]
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The names of the parts that were not read yet."""
+        return tuple(name for name in self._entries if name not in self._read)
 
     def part(self, name: str) -> bytes | None:
         """Unpack a part; None where there is none of that name.
@@ -172,7 +179,9 @@ def _check_kind(incoming: Incoming, archive: zipfile.ZipFile) -> None:
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise refuse(Rule.WORKBOOK_MACROS, incoming.file)
     for name in sorted(names):
-        if name.startswith(_EMBEDDED):
+        if name.lower().startswith(_MACROS):
+            raise refuse(Rule.WORKBOOK_MACROS, incoming.file)
+        if name.lower().startswith(_EMBEDDED):
             raise refuse(Rule.WORKBOOK_EMBEDDED, incoming.file, part=name)
     if "[Content_Types].xml" not in names:
         raise _other(incoming, N_("an archive of other files"))

@@ -18,14 +18,19 @@ from chytrejsi.sheet.sheet_parts import SheetReader, Strings, Styles
 from chytrejsi.sheet.xml import escaped, stream
 
 SHEET_LIMIT = 64
-_STRINGS = "xl/sharedStrings.xml"  # where calamine reads it, even if nothing leads there
+_XML = (".xml", ".rels", ".vml")
+_DOCTYPE = tuple("<!DOCTYPE".encode(each) for each in ("ascii", "utf-16-le", "utf-16-be"))
+_STRINGS = "xl/sharedstrings.xml"  # where calamine reads it, even if nothing leads there
 _STRICT = "http://purl.oclc.org/ooxml/"
 
 
 def scan_file(incoming: Incoming) -> Scan:
     """Scan a file's bytes; raises Refused for what is no workbook or cannot be read safely."""
     check_kind(incoming)
-    return scan(open_package(incoming))
+    package = open_package(incoming)
+    scanned = scan(package)
+    _check_rest(package)
+    return scanned
 
 
 def scan(package: Package) -> Scan:
@@ -43,6 +48,15 @@ def scan(package: Package) -> Scan:
     folder, name = posixpath.split(main)
     relations = _relations(package, f"{folder}/_rels/{name}.rels", folder)
     return _scan_sheets(package, book, relations, _properties(package, root))
+
+
+def _check_rest(package: Package) -> None:
+    """Refuse damage and a DTD in the parts of which nothing is needed; others may read them."""
+    for name in package.unread:
+        if name.lower().endswith(_XML):
+            content = _needed(package, name)
+            if any(doctype in content for doctype in _DOCTYPE):
+                raise refuse(Rule.WORKBOOK_DTD, package.file, part=name)
 
 
 def scan_properties(package: Package) -> Properties:
@@ -64,8 +78,9 @@ def _scan_sheets(
         handler = {"sharedStrings": strings, "styles": styles}.get(kind)
         if handler is not None and (content := package.part(target)) is not None:
             stream(escaped(content), handler, package.file, target)
-    for name in package.unread(_STRINGS):
-        stream(_needed(package, name), Strings(package.file), package.file, name)
+    for name in package.unread:
+        if name.lower() == _STRINGS:
+            stream(_needed(package, name), Strings(package.file), package.file, name)
     sheets = []
     for name, relation, hidden in book.sheets:
         kind, target = relations.get(relation, ("", ""))
