@@ -42,6 +42,8 @@ class Marker:
             return self._mark(scan, incoming.file, findings, period, day)
         except Refused:
             return None
+        except Exception:  # noqa: BLE001 - a hostile file must not end the run; the letter goes alone
+            return None
 
     def _mark(
         self,

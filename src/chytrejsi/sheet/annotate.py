@@ -25,10 +25,11 @@ from chytrejsi.sheet.placing import HEADER, Placing, Spot, place
 from chytrejsi.sheet.remark_list import Homeless, Listed, add_list, location
 from chytrejsi.sheet.remarks import At, Kind, Remark, remark, told
 from chytrejsi.sheet.restoring import LOST, restore
-from chytrejsi.sheet.values import TEXT_LIMIT, Reader, given
+from chytrejsi.sheet.values import Reader, given
 from chytrejsi.sheet.write import FIRST, INPUT_HEIGHT, TITLES, lay_out, pack, rows_of, title_of
 
-VALUE_LIMIT = 1000  # letters of a value that a remark shows; the whole stands in its cell
+# letters of a value that a remark shows (the whole stands in its cell), and of one without a place
+VALUE_LIMIT, HOMELESS_LIMIT = 1000, 5000
 _COMMENT_LIMIT = 2000  # letters
 _COMMENT_WIDTH, _COMMENT_LINE, _LETTERS = 340, 18, 48  # pixels, pixels, letters in a line
 
@@ -245,7 +246,7 @@ class _Copy:
         for stray in self._placing.strays:
             parts = (stray.row, stray.column)
             belongs = ", ".join(visible(part)[:VALUE_LIMIT] for part in parts if part)
-            value = self._given(stray.cell)[:TEXT_LIMIT]
-            yield Homeless(
-                visible(stray.sheet), stray.cell.name, belongs, value or words.text("formula")
-            )
+            value = self._given(stray.cell) or words.text("formula")
+            if len(value) > HOMELESS_LIMIT:
+                value = f"{value[:HOMELESS_LIMIT]} …"
+            yield Homeless(visible(stray.sheet), stray.cell.name, belongs, value)

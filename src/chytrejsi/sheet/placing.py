@@ -4,6 +4,7 @@ Nothing that was filled in is lost on the way: what has no place there is a stra
 cells that say different things have one place, neither is put into it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from chytrejsi.sheet.columns import Column
 from chytrejsi.sheet.form import Form, Row
 from chytrejsi.sheet.tables import Located, Search, merged_inputs, said_in, search, strangers
 
+_CELL = re.compile("([A-Z]{1,3})([0-9]{1,7})")
 HEADER = ""  # the key of the row of titles
 
 
@@ -52,10 +54,10 @@ class Placing:
     def spot_of(self, sheet: str | None, name: str | None) -> Spot | None:
         """Give the spot of a cell of the sender's; None where it has none, as a whole sheet."""
         located = self.located.get(sheet or "")
-        letters = (name or "").rstrip("0123456789")
-        if located is None or not name or not letters:
+        where = _numbers(name)
+        if located is None or where is None:
             return None
-        number, row = column_number(letters), int(name[len(letters) :] or "0")
+        row, number = where
         column = next((each for each, there in located.columns.items() if there == number), None)
         key = HEADER if row == located.header_row else self.rows.get((located.sheet.name, row))
         return None if column is None or key is None else Spot(located.contract.id, key, column)
@@ -68,8 +70,14 @@ class Placing:
     def cell_at(self, sheet: str | None, name: str | None) -> Cell | None:
         """Give the cell that stood in a place of the sender's workbook."""
         located = self.located.get(sheet or "")
-        cells = located.sheet.cells.values() if located and name else ()
-        return next((cell for cell in cells if cell.name == name), None)
+        where = _numbers(name)
+        return located.sheet.cells.get(where) if located and where else None
+
+
+def _numbers(name: str | None) -> tuple[int, int] | None:
+    """Give the row and the column of a cell by its name; None where it names none."""
+    match = _CELL.fullmatch(name or "")
+    return (int(match[2]), column_number(match[1])) if match else None
 
 
 def place(scan: Scan, form: Form, rows: Mapping[str, Mapping[str, Row]] | None = None) -> Placing:
@@ -189,4 +197,3 @@ class _Work:
         for sheet, cell in found.passed_by:
             if sheet not in copies:
                 self.placing.strays.append(Stray(sheet, cell))
-

@@ -95,6 +95,7 @@ IN_COPY: Mapping[Rule, str] = {
         "proposed changes."
     ),
     Rule.ITEM_UNKNOWN: _LISTED,
+    Rule.ITEM_LOOKALIKE: _LISTED,
     Rule.ITEM_MISSING: _BACK,
     Rule.ITEM_TWICE: _CHOOSE,
     Rule.ROW_WITHOUT_ID: _LISTED,
