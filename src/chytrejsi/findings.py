@@ -646,6 +646,17 @@ class Rule(Enum):
         N_("'{id}' was told before ({old}); this newer workbook says nothing about it."),
         N_("If it was left out by mistake, fill it in and send the workbook again."),
     )
+    VALUE_CORRECTED = _note(
+        N_("'{id}' is {value} here and was corrected to {corrected} on {date}; so it stays."),
+        N_("Nothing needs to be done; {path} says why."),
+    )
+    CORRECTION_OUTDATED = _warning(
+        N_("The correction of '{id}' of {date} expects {expected}, but this workbook says {found}."),
+        N_(
+            "Find out which value holds, then change {path} or delete it. Until then the "
+            "correction is not used, and no report is made."
+        ),
+    )
     SUBMITTED_SAME = _note(
         N_("{other} is of the same guarantor and says the same; this one was left out."),
         N_("Nothing needs to be done."),

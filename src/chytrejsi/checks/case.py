@@ -10,7 +10,7 @@ from functools import cached_property
 from chytrejsi.findings import Place
 from chytrejsi.model.dataset import Dataset, RecordKind
 from chytrejsi.model.indicator import Indicator, Reading
-from chytrejsi.model.observation import Correction, Observation, ReportedValue
+from chytrejsi.model.observation import Observation, ReportedValue, parted
 from chytrejsi.model.period import Period
 
 
@@ -74,16 +74,6 @@ class Case:
         return (RecordKind.FICHE, f"{card.plan}/{card.fiche}") in self.dataset.unread
 
     @cached_property
-    def corrections(self) -> Mapping[tuple[str, str, str], tuple[tuple[str, Correction], ...]]:
-        """The corrections by indicator, period and guarantor, the oldest first."""
-        found: dict[tuple[str, str, str], list[tuple[str, Correction]]] = defaultdict(list)
-        ordered = sorted(self.dataset.corrections.items(), key=lambda each: (each[1].date, each[0]))
-        for key, each in ordered:
-            where = (each.indicator, str(each.period), self.unit(each.guarantor))
-            found[where].append((key, each))
-        return {where: tuple(each) for where, each in found.items()}
-
-    @cached_property
     def entries(self) -> Mapping[str, tuple[Entry, ...]]:
         """The reported values by indicator, in the order of their dates."""
         found: dict[str, list[Entry]] = defaultdict(list)
@@ -102,9 +92,10 @@ class Case:
     def _corrected(self, seen: Observation, value: ReportedValue) -> Reading:
         if not self.dataset.corrections:
             return value
-        where = (value.indicator, str(seen.period), self.unit(seen.guarantor))
-        corrections = self.corrections.get(where, ())
-        return Reading(value=corrections[-1][1].value) if corrections else value
+        where = (value.indicator, seen.period, self.unit(seen.guarantor))
+        chain = [each for _key, each in self.dataset.chains.get(where, ())]
+        applied, _failed = parted(value, chain)
+        return applied[-1].replacement if applied else value
 
     def cards(self) -> Iterator[tuple[Indicator, tuple[Entry, ...]]]:
         """Give each card that has reported values, with them."""

@@ -143,21 +143,21 @@ def sums(case: Case) -> Iterator[Finding]:
 
 def corrections(case: Case) -> Iterator[Finding]:
     """A correction finds the value that it expects to replace."""
-    for (indicator, period, guarantor), chain in case.corrections.items():
+    for (indicator, period, guarantor), chain in case.dataset.chains.items():
         stands: Reading | None = None
         for entry in case.entries.get(indicator, ()):
-            if (str(entry.period), case.unit(entry.observation.guarantor)) == (period, guarantor):
+            if (entry.period, case.unit(entry.observation.guarantor)) == (period, guarantor):
                 stands = entry.value
         for key, correction in chain:
-            expected = correction.expected
-            if stands is None or _differ(stands, expected):
-                yield Rule.CORRECTION_MISMATCH.at(
-                    case.at(RecordKind.CORRECTION, key, "expect"),
-                    id=indicator,
-                    expected=expected.value,
-                    found="–" if stands is None or stands.value is None else stands.value,
-                )
-            stands = correction.replacement
+            if stands is not None and correction.fits(stands):
+                stands = correction.replacement
+                continue
+            yield Rule.CORRECTION_MISMATCH.at(
+                case.at(RecordKind.CORRECTION, key, "expect"),
+                id=indicator,
+                expected=correction.expect,
+                found="–" if stands is None or stands.value is None else stands.value,
+            )
 
 
 def changes(case: Case) -> Iterator[Finding]:

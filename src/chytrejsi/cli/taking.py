@@ -17,6 +17,7 @@ from chytrejsi.findings import Rule
 from chytrejsi.language import _
 from chytrejsi.model.logbook import Outcome
 from chytrejsi.model.period import Period
+from chytrejsi.sheet.corrected import with_corrections
 from chytrejsi.sheet.decisions import Decided, Known, decide, period_of
 from chytrejsi.sheet.identity import Rounds
 from chytrejsi.sheet.intake import Incoming
@@ -75,7 +76,7 @@ def take_in(data: Opened, found: Sequence[Found], wish: Wish, originals: Origina
             partial(_again, workers, {each.name: each.path for each in files}, rounds),
             wish.force_older,
         )
-        decided = decide(read, period, known)
+        decided = [with_corrections(each, data.dataset) for each in decide(read, period, known)]
     passed_by = (
         Decided(Submission(each.name, "", findings=each.findings), Outcome.IGNORED)
         for each in found

@@ -146,6 +146,15 @@ class Dataset:
         found = (self.observations.get(f"{period}/{each}") for each in ids)
         return next(filter(None, found), None)
 
+    @cached_property
+    def chains(self) -> Mapping[tuple[str, Period, str], tuple[tuple[str, Correction], ...]]:
+        """The corrections of each value, by indicator, period and unit of today, oldest first."""
+        found: dict[tuple[str, Period, str], list[tuple[str, Correction]]] = {}
+        for key, each in sorted(self.corrections.items(), key=lambda one: (one[1].date, one[0])):
+            whose = (each.indicator, each.period, self.unit_id(each.guarantor))
+            found.setdefault(whose, []).append((key, each))
+        return {whose: tuple(chain) for whose, chain in found.items()}
+
     def fiche(self, plan: str | None, fiche: str | None) -> Fiche | None:
         """Find a fiche of a plan."""
         return self.fiches.get(f"{plan}/{fiche}") if plan and fiche else None

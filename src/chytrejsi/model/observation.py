@@ -1,6 +1,6 @@
 """What one guarantor reported for one period, or what a document says, with its provenance."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -172,7 +172,10 @@ class Observation(Frozen):
 
 
 class Correction(Frozen):
-    """A later correction of a reported value; fails where the value is not the expected one."""
+    """A later correction of a reported value; fails where the value is not the expected one.
+
+    The observation stays as it was received, so that what was reported once can still be told.
+    """
 
     indicator: Id
     period: PeriodField
@@ -192,3 +195,28 @@ class Correction(Frozen):
     def replacement(self) -> Reading:
         """The value that it puts in its place."""
         return Reading(value=self.value)
+
+    def fits(self, value: Reading) -> bool:
+        """Tell whether a value is the one that it expects, however that is spelled."""
+        expected = self.expected
+        if value.number is not None and expected.number is not None:
+            return value.number == expected.number
+        return value.value == expected.value
+
+
+def parted(
+    value: Reading | None, chain: Sequence[Correction]
+) -> tuple[tuple[Correction, ...], tuple[Correction, ...]]:
+    """Part a value's corrections, the oldest first, into those that apply and those that do not.
+
+    Each expects what the one before it has left; there is nothing to correct where no value is.
+    """
+    applied: list[Correction] = []
+    failed: list[Correction] = []
+    for each in chain:
+        if value is not None and each.fits(value):
+            value = each.replacement
+            applied.append(each)
+        else:
+            failed.append(each)
+    return tuple(applied), tuple(failed)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.indicator import Indicator, Measure, Reading
-from chytrejsi.model.observation import Correction, ReportedValue, ValueState
+from chytrejsi.model.observation import Correction, ReportedValue, ValueState, parted
 from chytrejsi.model.period import Period
 
 
@@ -40,7 +40,6 @@ class Entry:
 
 
 Entries = Mapping[str, tuple[Entry, ...]]
-_Key = tuple[str, Period, str]
 
 
 def number_of(card: Indicator, reading: Reading | None) -> Decimal | None:
@@ -55,7 +54,6 @@ def number_of(card: Indicator, reading: Reading | None) -> Decimal | None:
 
 def entries_of(dataset: Dataset) -> Entries:
     """Index all reported values of known indicators, oldest period first."""
-    corrections = _corrections(dataset)
     found: dict[str, list[Entry]] = defaultdict(list)
     for file, observation in sorted(
         dataset.observations.items(), key=lambda each: (each[1].period, each[1].guarantor)
@@ -66,16 +64,10 @@ def entries_of(dataset: Dataset) -> Entries:
             if card is None:
                 continue
             told = _Told(card, observation.period, guarantor, file)
-            wanted = corrections.get((card.id, observation.period, guarantor), ())
+            chain = dataset.chains.get((card.id, observation.period, guarantor), ())
+            wanted = tuple(each for _key, each in chain)
             found[card.id].append(told.entry(value, wanted, observation.document is not None))
     return {indicator: tuple(entries) for indicator, entries in found.items()}
-
-
-def _corrections(dataset: Dataset) -> Mapping[_Key, tuple[Correction, ...]]:
-    found: dict[_Key, list[Correction]] = defaultdict(list)
-    for each in sorted(dataset.corrections.values(), key=lambda correction: correction.date):
-        found[each.indicator, each.period, dataset.unit_id(each.guarantor)].append(each)
-    return {key: tuple(each) for key, each in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +83,9 @@ class _Told:
         self, value: ReportedValue, wanted: tuple[Correction, ...], documented: bool
     ) -> Entry:
         """Make the entry, with those corrections applied that expect the value that is there."""
-        applied, misfits = [], []
-        for correction in wanted:
-            if _same(value, Reading(value=correction.expect)):
-                value = value.model_copy(update={"value": correction.value})
-                applied.append(correction)
-            else:
-                misfits.append(correction)
+        applied, misfits = parted(value, wanted)
+        if applied:
+            value = value.model_copy(update={"value": applied[-1].value})
         reported = value.state is ValueState.REPORTED
         return Entry(
             period=self.period,
@@ -106,15 +94,9 @@ class _Told:
             value=value,
             number=number_of(self.card, value) if reported else None,
             documented=documented,
-            corrections=tuple(applied),
-            misfits=tuple(misfits),
+            corrections=applied,
+            misfits=misfits,
         )
-
-
-def _same(one: Reading, other: Reading) -> bool:
-    if one.number is not None and other.number is not None:
-        return one.number == other.number
-    return one.value == other.value
 
 
 @dataclass(frozen=True, slots=True)

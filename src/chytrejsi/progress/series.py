@@ -152,14 +152,20 @@ def _conflict(day: date, entries: list[Entry]) -> list[Step]:
 def _corrected(entry: Entry) -> list[Step]:
     applied = [
         Step(
-            N_("The value for {period} was corrected on {date} from {old} to {new}: {reason}"),
+            N_(
+                "The value for {period} was corrected on {date} from {old} to {new}: {reason} "
+                "({decision})"
+            )
+            if each.decision
+            else N_("The value for {period} was corrected on {date} from {old} to {new}: {reason}"),
             {
                 "period": str(entry.period),
                 "date": each.date,
                 "old": _plain(each.expect),
                 "new": _plain(each.value),
                 "reason": each.reason,
-            },
+            }
+            | ({"decision": each.decision} if each.decision else {}),
         )
         for each in entry.corrections
     ]
