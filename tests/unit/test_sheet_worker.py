@@ -288,6 +288,13 @@ def test_a_reader_that_cannot_start_ends_the_run_in_a_sentence(
     assert children() == []
 
 
+def test_the_real_python_is_started_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert process_module._command(Limits())[0] == sys.executable
+    monkeypatch.setattr(sys, "_base_executable", "base.exe", raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert process_module._command(Limits())[0] == "base.exe"
+
+
 def test_what_a_library_prints_does_not_reach_the_answers(
     data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -139,7 +139,16 @@ class Process:
 def _command(limits: Limits) -> list[str]:
     places = [place for place in sys.path if Path(place).is_absolute()]
     given = [current().code, str(limits.memory), str(ceil(limits.seconds))]
-    return [sys.executable, "-I", "-c", _START, *given, *places]
+    return [_python(), "-I", "-c", _START, *given, *places]
+
+
+def _python() -> str:
+    """Name the program: on Windows that of a virtual environment only starts the real one.
+
+    The real one would then be a grandchild, whose memory nobody watches.
+    """
+    real = getattr(sys, "_base_executable", "") if sys.platform == "win32" else ""
+    return real or sys.executable
 
 
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
