@@ -4,13 +4,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chytrejsi.findings import CellPlace, Severity
 from chytrejsi.sheet.identity import Rounds
 from chytrejsi.sheet.intake import Incoming
+from chytrejsi.sheet.original import original_of
 from chytrejsi.sheet.package import open_package
 from chytrejsi.sheet.read import inputs_of, rows_as_sent
 from chytrejsi.sheet.scan import scan
+from chytrejsi.sheet.signature import Locked, digest
 from chytrejsi.sheet.submission import Submission, judge
 from sheetcase import (
     CARD,
@@ -302,6 +306,26 @@ def test_where_it_cannot_be_told_apart_everything_is_told(sent: Sent) -> None:
     later = renamed(EN_01, "Elektroměry s", "Počet elektroměrů s")
     submission = sent(later, edit("indicators", "B5", "Něco"))
     assert told(submission) == {"LOCKED_CHANGED": ["B5"]}
+
+
+PLACES = [(row, column) for row in "abcd" for column in "xyz"]
+
+
+@given(st.sets(st.sampled_from(PLACES), max_size=4), st.sets(st.sampled_from(PLACES), max_size=5))
+def test_the_texts_that_were_sent_are_found_by_their_digest(
+    by_sender: set[tuple[str, str]], by_plan: set[tuple[str, str]]
+) -> None:
+    def texts(changed_to: str, places: set[tuple[str, str]]) -> Locked:
+        rows: dict[str, dict[str, str]] = {"": {}}
+        for row, column in PLACES:
+            text = changed_to if (row, column) in places else "sent"
+            rows.setdefault(row, {})[column] = text
+        return {"sheet": rows}
+
+    sent = texts("", set())
+    found = original_of(texts("hers", by_sender), texts("planned", by_plan), digest(sent))
+    # where both changed one text, the sent one is nowhere any more
+    assert found == (None if by_sender & by_plan else sent)
 
 
 # --- for those who compare and give back ---

@@ -369,6 +369,20 @@ def test_what_may_mean_something_else_is_refused_and_said_where(
     assert errors <= {each.split()[0] for each in case.told}
 
 
+def test_a_filled_row_that_was_deleted_is_not_reported_and_said(
+    dataset: Dataset, full: bytes
+) -> None:
+    def delete(book: Workbook) -> None:
+        sheet_of(book, SHEET).delete_rows(6)
+
+    submission = read(dataset, changed(full, delete))
+    assert told(submission) == {"ITEM_MISSING"}
+    # neither zero nor what was there before
+    assert values(submission) == {"EN-01": "7"}
+    (finding,) = submission.findings
+    assert "EN-02" in finding.message()
+
+
 # --- the signature ---
 
 
