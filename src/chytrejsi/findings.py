@@ -651,7 +651,9 @@ class Rule(Enum):
         N_("Nothing needs to be done; {path} says why."),
     )
     CORRECTION_OUTDATED = _warning(
-        N_("The correction of '{id}' of {date} expects {expected}, but this workbook says {found}."),
+        N_(
+            "The correction of '{id}' of {date} expects {expected}, but this workbook says {found}."
+        ),
         N_(
             "Find out which value holds, then change {path} or delete it. Until then the "
             "correction is not used, and no report is made."
