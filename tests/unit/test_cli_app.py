@@ -237,3 +237,16 @@ def test_the_script_for_the_shell_can_be_shown(shell: str) -> None:
     told = chytrejsi(variables={"_CHYTREJSI_COMPLETE": f"source_{shell}"})
     assert told.returncode == 0
     assert "_CHYTREJSI_COMPLETE" in told.stdout
+
+
+def test_a_disk_that_fails_where_nobody_foresaw_it_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing(_space: object) -> None:
+        raise OSError(5, "Input/output error", "plan/concept.yaml")
+
+    monkeypatch.setattr("chytrejsi.store.load.load", failing)
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "concept.yaml").write_text("id: x\n", encoding="utf-8")
+    assert run(["check", "--root", str(tmp_path)]) == 2
+    assert "plan/concept.yaml" in capsys.readouterr().err

@@ -104,6 +104,12 @@ def run(arguments: list[str] | None = None) -> int:
         return stop.code
     except TyperException as problem:
         return complain(problem)
+    except OSError as error:  # a disk that fails where nobody foresaw it
+        from chytrejsi.cli.output import say_error
+
+        file, problem_ = error.filename or "?", error.strerror or error
+        say_error(_("{file} cannot be read: {problem}", file=file, problem=problem_))
+        return 2
     except typer.Abort:
         return 130
     return answer if isinstance(answer, int) else 0
