@@ -15,8 +15,6 @@ from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.observation import Observation, ReportedValue, ValueState
 from chytrejsi.sheet.identity import Rounds
 from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.read import inputs_of
-from chytrejsi.sheet.scan import scan_file
 from chytrejsi.sheet.submission import Submission, judge
 from sheetcase import (
     Cells,
@@ -24,7 +22,6 @@ from sheetcase import (
     dataset_of,
     edit,
     filled,
-    form_of,
     make_workspace,
     on_sheet,
     opened,
@@ -364,23 +361,6 @@ def test_every_mistake_is_told_at_once(dataset: Dataset, blank: bytes) -> None:
         ("ROW_INCOMPLETE", "C5"),
         ("ROW_INCOMPLETE", "D5"),
     }
-
-
-def test_filled_inputs_are_listed_by_sheet_key_and_column(dataset: Dataset, full: bytes) -> None:
-    scanned = scan_file(Incoming("x.xlsx", full, "0" * 64))
-    listed = inputs_of(scanned, form_of(dataset, "odbor-energetiky"))
-    found = {(each.sheet_id, each.key, each.column_id): each.cell.raw for each in listed}
-    # the third of the prepared rows is the first that is filled in
-    expected = {
-        (name, "1" if name == "events" else key, column) for name, key, column in EVERYTHING
-    }
-    assert found.keys() == expected
-    assert (found[EN_01], found[EN_02]) == ("7", "22,5 %")
-    assert [each.place.cell for each in listed if (each.sheet_id, each.key) == EN_01[:2]] == [
-        "H5",
-        "J5",
-        "L5",
-    ]
 
 
 # --- what is no damage ---

@@ -47,45 +47,6 @@ class Reading:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A filled input cell: its sheet of the template, its row's key, its column, its place.
-
-    The key is that of today, where the plan has moved on. In a sheet with blank rows it is the
-    row's order among the filled ones, from 1.
-    """
-
-    sheet_id: str
-    key: str
-    column_id: str
-    cell: Cell
-    place: CellPlace
-
-
-def inputs_of(scan: Scan, form: Form) -> tuple[Input, ...]:
-    """List the filled inputs in the sheets of a form, right or wrong, as they stand.
-
-    A row that is there twice gives its inputs twice; a row that was added has a key that the form
-    does not know, or an empty one.
-    """
-    found = search(scan, form)
-    _sent, carried = _carried(found, form, identify(scan))
-    listed = []
-    for located in found.located.values():
-        rows = carried[located.contract.id].rows
-        order = 0
-        for number in located.rows():
-            inputs = located.inputs(number)
-            order += bool(inputs)
-            free = bool(located.contract.blank_rows)
-            text = located.text(number, located.id_column)
-            key = str(order) if free else rows[text].key if text in rows else text
-            for column_id, cell in inputs.items():
-                place = CellPlace(scan.file, located.sheet.name, cell.name)
-                listed.append(Input(located.contract.id, key, column_id, cell, place))
-    return tuple(listed)
-
-
 def rows_as_sent(scan: Scan, form: Form) -> Mapping[str, Mapping[str, Row]]:
     """Give the rows of each sheet of today's form by the keys that they have in a workbook."""
     _sent, carried = _carried(search(scan, form), form, identify(scan))
