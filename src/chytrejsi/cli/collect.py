@@ -23,7 +23,7 @@ EXAMPLES: tuple[Example, ...] = (
     ("chytrejsi collect inbox --dry-run", N_("only say what would happen")),
     (
         "chytrejsi collect inbox --period 2025 --returned zpet",
-        N_("one period; what is refused goes into zpet/ with a copy to mend and a letter"),
+        N_("one period; what is refused goes back by way of zpet/ with a letter"),
     ),
 )
 
