@@ -25,9 +25,10 @@ def reporters(case: Case) -> Iterator[Finding]:
         asked = {case.unit(each) for each in case.dataset.respondents_of(card)}
         if not asked <= case.dataset.units.keys() or case.fiche_unread(card):
             continue
+        allowed = asked | {coordinator}
         for entry in entries:
             guarantor = entry.observation.guarantor
-            if case.unit(guarantor) not in asked | {coordinator}:
+            if case.unit(guarantor) not in allowed:
                 yield Rule.GUARANTOR_NOT_ASKED.at(
                     case.at_entry(entry, "indicator"),
                     guarantor=guarantor,

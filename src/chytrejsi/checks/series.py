@@ -1,7 +1,7 @@
 """Checks of a value against the others of its indicator: conflicts, jumps, falls, sums."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -44,6 +44,28 @@ def contradict(case: Case, one: Entry, two: Entry) -> bool:
     return len(whose) == 2 and _differ(one.corrected, two.corrected)
 
 
+def contradicting(case: Case, told: Sequence[Entry]) -> Callable[[Entry], Entry | None]:
+    """Give the function that finds who contradicts an entry, among many that mostly agree.
+
+    Of each level two guarantors are enough to know: one of them is another than the entry's.
+    """
+    levels: dict[object, dict[str, Entry]] = defaultdict(dict)
+    for each in told:
+        known = levels[_said(each.corrected)]
+        if len(known) < 2:
+            known.setdefault(case.unit(each.observation.guarantor), each)
+
+    def find(entry: Entry) -> Entry | None:
+        others = (each for known in levels.values() for each in known.values())
+        return next((each for each in others if contradict(case, entry, each)), None)
+
+    return find
+
+
+def _said(reading: Reading) -> object:
+    return reading.value if reading.number is None else reading.number
+
+
 def conflict(case: Case, entry: Entry, other: Entry, where: str) -> Finding:
     """Tell of a value that another guarantor contradicts, and where that one stands."""
     return Rule.VALUE_CONFLICT.at(
@@ -57,9 +79,7 @@ def conflict(case: Case, entry: Entry, other: Entry, where: str) -> Finding:
 
 
 def _differ(one: Reading, two: Reading) -> bool:
-    if one.number is not None and two.number is not None:
-        return one.number != two.number
-    return one.value != two.value
+    return _said(one) != _said(two)
 
 
 def jumps(case: Case) -> Iterator[Finding]:

@@ -103,18 +103,19 @@ def _contradictions(case: Case) -> Iterator[Finding]:
     """Tell of each new level that another guarantor contradicts; what stands in the data stays."""
     for told in series.levels_of_a_day(case):
         standing = [each for each in told if not _is_new(case, each)]
+        find = series.contradicting(case, standing or told)
         for entry in told:
-            if _is_new(case, entry):
-                yield from _contradicted(case, entry, standing or told)
+            other = find(entry) if _is_new(case, entry) else None
+            if other is not None:
+                yield series.conflict(case, entry, other, _beside(case, entry, other))
 
 
-def _contradicted(case: Case, entry: Entry, others: Sequence[Entry]) -> Iterator[Finding]:
-    other = next((each for each in others if series.contradict(case, entry, each)), None)
-    if other is not None:
-        here, there = (case.at_entry(each, "value") for each in (entry, other))
-        if isinstance(there, CellPlace):
-            there = replace(there, file=name_beside(there.file, here.file))
-        yield series.conflict(case, entry, other, str(there))
+def _beside(case: Case, entry: Entry, other: Entry) -> str:
+    """Name the place of a value as it is told to the sender of another one."""
+    here, there = (case.at_entry(each, "value") for each in (entry, other))
+    if isinstance(there, CellPlace):
+        there = replace(there, file=name_beside(there.file, here.file))
+    return str(there)
 
 
 def _is_new(case: Case, entry: Entry) -> bool:
