@@ -270,7 +270,7 @@ REFUSED = [
     on(SHEET, "S19 a row twice with other values", twin_of(5, 8), "ITEM_TWICE A20"),
     on(
         SHEET,
-        "S20 a code in letters that look alike",
+        "S20 C29 a code in letters that look alike",
         lambda sheet: put(sheet, A5="\u0415N-01"),
         "ITEM_LOOKALIKE A5",
         "ITEM_MISSING",
