@@ -16,9 +16,19 @@ from running import chytrejsi
 PLAN = {"collection": [{"period": "2025", "due": "2026-01-31"}]}
 
 
-def event(day: str, guarantor: str, status: str, period: str = "2025") -> dict[str, Any]:
-    workbook = {"file": "a.xlsx", "sha256": "ab12", "guarantor": guarantor, "status": status}
-    return {"date": day, "period": period, "tool": "chytrejsi 0.1.0", "workbooks": [workbook]}
+def event(
+    day: str,
+    guarantor: str,
+    status: str,
+    period: str = "2025",
+    **more: Any,  # noqa: ANN401
+) -> dict[str, Any]:
+    """Write an event; `time`, `codes` and `sha256` may be given."""
+    workbook = {"file": "a.xlsx", "guarantor": guarantor, "status": status}
+    workbook["sha256"] = more.pop("sha256", f"{guarantor} on {day}")
+    workbook |= {"codes": more.pop("codes")} if "codes" in more else {}
+    told = {"date": day, "period": period, "tool": "chytrejsi 0.1.0", **more}
+    return told | {"workbooks": [workbook]}
 
 
 def workspace(root: Path, *events: dict[str, Any]) -> Path:
@@ -75,12 +85,48 @@ def test_the_newest_run_decides(tmp_path: Path) -> None:
     assert states(tmp_path)["odbor-b"] == "refused"
 
 
-def test_refused_after_accepted_is_refused_and_on_the_same_day_it_is_not(tmp_path: Path) -> None:
-    first = event("2026-01-20", "odbor-a", "accepted")
+def test_refused_after_accepted_is_refused_by_the_hour(tmp_path: Path) -> None:
+    first = event("2026-01-20", "odbor-a", "accepted", time="2026-01-20T10:00:00+01:00")
     workspace(tmp_path / "a", first, event("2026-01-25", "odbor-stary", "refused"))
     assert states(tmp_path / "a")["odbor-a"] == "refused"
-    workspace(tmp_path / "b", first, event("2026-01-20", "odbor-a", "refused"))
-    assert states(tmp_path / "b")["odbor-a"] == "accepted"
+    later = event("2026-01-20", "odbor-a", "refused", time="2026-01-20T10:30:00+01:00")
+    workspace(tmp_path / "b", later, first)  # whatever their files are called
+    assert states(tmp_path / "b")["odbor-a"] == "refused"
+    sooner = event("2026-01-20", "odbor-a", "refused", time="2026-01-20T10:30:00+02:00")
+    workspace(tmp_path / "c", first, sooner)
+    assert states(tmp_path / "c")["odbor-a"] == "accepted"
+
+
+def test_what_was_refused_and_lies_in_the_inbox_still_does_not_come_again(tmp_path: Path) -> None:
+    workspace(
+        tmp_path,
+        event("2026-01-10", "odbor-a", "refused", sha256="ab12"),
+        event("2026-01-20", "odbor-a", "accepted"),
+        event("2026-01-21", "odbor-a", "refused", sha256="ab12"),
+    )
+    assert states(tmp_path)["odbor-a"] == "accepted"
+
+
+@pytest.mark.parametrize("code", ["SUBMITTED_OLDER", "OTHER_PERIOD", "OBSERVATION_FROM_DOCUMENT"])
+def test_what_is_refused_since_something_else_holds_takes_no_answer_back(
+    tmp_path: Path, code: str
+) -> None:
+    beside: dict[str, Any] = {"codes": [code]}
+    workspace(
+        tmp_path,
+        event("2026-01-20", "odbor-a", "accepted"),
+        event("2026-01-21", "odbor-a", "refused", **beside),
+        event("2026-01-20", "odbor-b", "refused", **beside),
+    )
+    assert states(tmp_path)["odbor-a"] == "accepted"
+    assert states(tmp_path)["odbor-b"] == "refused"
+    workspace(
+        tmp_path / "wrong",
+        event("2026-01-20", "odbor-a", "accepted"),
+        event("2026-01-21", "odbor-a", "refused", codes=["CELL_NUMBER"]),
+        event("2026-01-22", "odbor-a", "refused", **beside),
+    )
+    assert states(tmp_path / "wrong")["odbor-a"] == "refused"
 
 
 def test_another_periods_run_says_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import typer
 from chytrejsi.cli.asked import Opened, opened, period_from, plan_then
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Format, Lang, Quiet, Root, TextOrJson
-from chytrejsi.cli.status import WORDS, Line, State, lines_of
+from chytrejsi.cli.status import WORDS, Line, State, last_of, lines_of
 from chytrejsi.findings import CellPlace, Finding, Rule
 from chytrejsi.language import N_, _, current
 
@@ -192,17 +192,10 @@ def _marked(marker: "Marker", round_: "Round", guarantor: str) -> bytes | None:
     from chytrejsi.store.logbook import runs
 
     space = marker.data.space
-    refused = [
-        (each, run.date)
-        for run in runs(space)
-        for each in run.workbooks
-        if run.period == round_.period
-        and each.status is Outcome.REFUSED
-        and round_.current(each.guarantor or "") == guarantor
-    ]
-    if not refused:
+    told = last_of(marker.data.dataset, runs(space), round_.period).get(guarantor)
+    if told is None or told[0].status is not Outcome.REFUSED:
         return None
-    last, day = refused[-1]
+    last, day = told[0], told[1].date
     content = Originals(space).read(last.sha256)
     if content is None:
         return None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from chytrejsi.model.dataset import Dataset
-    from chytrejsi.model.logbook import Outcome, Run
+    from chytrejsi.model.logbook import Returned, Run
     from chytrejsi.model.period import Period
     from chytrejsi.model.plan import Plan
     from chytrejsi.progress.returns import Return
@@ -80,31 +80,51 @@ def lines_of(data: Opened, plan: "Plan", period: "Period") -> list[Line]:
     from chytrejsi.progress.returns import returns_of
     from chytrejsi.store.logbook import runs
 
-    outcomes = _newest(data.dataset, runs(data.space), period)
+    last = last_of(data.dataset, runs(data.space), period)
     return [
-        Line(_state(each, outcomes.get(each.guarantor)), each)
+        Line(_state(each, last.get(each.guarantor)), each)
         for each in returns_of(data.dataset, plan, period)
     ]
 
 
-def _newest(dataset: "Dataset", runs: "Iterable[Run]", period: "Period") -> "Mapping[str, Outcome]":
-    """Give what became of each guarantor's last workbook; accepted wins on the same day."""
+def last_of(
+    dataset: "Dataset", runs: "Iterable[Run]", period: "Period"
+) -> "Mapping[str, tuple[Returned, Run]]":
+    """Give each guarantor's last workbook and its run; of one run, one that was taken in.
+
+    What was refused before and lies in the inbox still does not come again. One that touches
+    nothing is the last only where there is no other.
+    """
     from chytrejsi.model.logbook import Outcome
 
-    newest: dict[str, tuple[date, bool, Outcome]] = {}
-    for run in runs:
+    found: dict[str, tuple[tuple[bool, int, bool], Returned, Run]] = {}
+    refused: set[str] = set()
+    for number, run in enumerate(runs):
         for each in run.workbooks if run.period == period else ():
-            if each.guarantor is None or each.status is Outcome.IGNORED:
+            taken = each.status is not Outcome.REFUSED
+            again = not taken and each.sha256 in refused
+            if each.guarantor is None or each.status is Outcome.IGNORED or again:
                 continue
+            if not taken:
+                refused.add(each.sha256)
             guarantor = dataset.unit_id(each.guarantor)
-            told = (run.date, each.status is not Outcome.REFUSED, each.status)
-            newest[guarantor] = max(newest.get(guarantor, told), told)
-    return {guarantor: outcome for guarantor, (_day, _fine, outcome) in newest.items()}
+            weight = (not _touches_nothing(each), number, taken)
+            if guarantor not in found or weight > found[guarantor][0]:
+                found[guarantor] = (weight, each, run)
+    return {guarantor: (each, run) for guarantor, (_weight, each, run) in found.items()}
 
 
-def _state(told: "Return", outcome: "Outcome | None") -> State:
-    if outcome is not None and outcome.value == State.REFUSED.value:
-        return State.REFUSED
+def _touches_nothing(returned: "Returned") -> bool:
+    """Tell whether a workbook was refused since something else holds, whatever it says."""
+    from chytrejsi.findings import Rule
+
+    beside = {Rule.SUBMITTED_OLDER, Rule.OBSERVATION_FROM_DOCUMENT, Rule.OTHER_PERIOD}
+    return bool({rule.name for rule in beside}.intersection(returned.codes))
+
+
+def _state(told: "Return", last: "tuple[Returned, Run] | None") -> State:
+    if last is not None and last[0].status.value == State.REFUSED.value:
+        return State.ACCEPTED if told.came and _touches_nothing(last[0]) else State.REFUSED
     return State.ACCEPTED if told.came else State.MISSING
 
 

@@ -1,5 +1,7 @@
 """Reads the event files of collecting; `load` passes them by, since no report needs them."""
 
+from datetime import UTC, date, datetime
+
 from pydantic import ValidationError
 
 from chytrejsi.model.logbook import Run
@@ -20,4 +22,13 @@ def runs(space: Workspace) -> tuple[Run, ...]:
             known.append(Run.model_validate(data, by_alias=True, by_name=False))
         except (OSError, ValidationError):
             continue
-    return tuple(sorted(known, key=lambda run: run.date))
+    return tuple(sorted(known, key=_moment))
+
+
+def _moment(run: Run) -> tuple[date, datetime]:
+    """Give when a run was; one that does not tell its time comes before the others of its day."""
+    try:
+        told = datetime.fromisoformat(run.time or "")
+    except ValueError:
+        told = datetime(run.date.year, run.date.month, run.date.day, tzinfo=UTC)
+    return run.date, told if told.tzinfo else told.replace(tzinfo=UTC)
