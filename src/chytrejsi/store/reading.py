@@ -8,8 +8,10 @@ hundred thousand brackets would end the process.
 """
 
 import re
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -18,11 +20,12 @@ import yaml
 from chytrejsi.findings import Finding, Rule, Severity, TextPlace
 from chytrejsi.language import N_, _
 from chytrejsi.model.dataset import FilePositions, Path
+from chytrejsi.store.canonical import CONSTANTS, canonical, is_doubtful
 
 LIMIT = 1_000_000
 DEPTH = 30
 ENOUGH = 50  # odd characters told of one file; where there are more, it is no text at all
-CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+LONG = 2_000  # characters of a text from which on it may be one that only the program writes
 
 _Event = Any  # the types of libyaml's events have no common base with their fields
 _Data = Any  # dicts, lists, texts, true, false and None
@@ -31,13 +34,6 @@ _SCALAR, _MAPPING_END, _SEQUENCE_END = (
     yaml.MappingEndEvent,
     yaml.SequenceEndEvent,
 )
-# how a number or a date begins, and the truths of YAML 1.1
-_DOUBTFUL = frozenset("0123456789+-.=")
-_TRUTHS = frozenset(
-    word
-    for small in ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
-    for word in (small, small.capitalize(), small.upper())
-) - {"true", "false", "null"}
 # keys that were found to be safe; each text of a key is kept in memory once
 _KEYS: dict[str, str] = {}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -89,6 +85,29 @@ class Reading:
         return any(each.severity is Severity.ERROR for each in self.findings)
 
 
+class _Anew(Mapping[Path, tuple[int, int]]):
+    """Where the keys of a long text stand, read from it when that is asked; it seldom is.
+
+    The positions take ten times as much memory as the text, which is kept packed.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._packed = zlib.compress(text.encode(), 1)
+
+    @cached_property
+    def _found(self) -> Mapping[Path, tuple[int, int]]:
+        return parse(zlib.decompress(self._packed).decode(), "").positions.positions
+
+    def __getitem__(self, path: Path) -> tuple[int, int]:
+        return self._found[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
 class _Refused(Exception):  # noqa: N818 - it carries a finding; it is no error of the program
     """Reading cannot go on."""
 
@@ -107,6 +126,14 @@ def read(content: str | bytes, file: str) -> Reading:
     odd = tuple(_odd_characters(text, file))
     if odd:
         return Reading(None, nowhere, odd)
+    if len(text) > LONG and (sure := canonical(text)) is not None:
+        data, doubtful = sure
+        return Reading(data, FilePositions(file, _Anew(text)), (), doubtful)
+    return parse(text, file)
+
+
+def parse(text: str, file: str) -> Reading:
+    """Read a text without odd characters by the YAML parser."""
     builder = _Builder(text, file)
     try:
         data = builder.document()
@@ -263,7 +290,7 @@ class _Builder:
             raise _Refused(Rule.YAML_TAG.at(self._at(event), tag="!"))
         if self._comments:
             self._comment(event, value)
-        if value[:1] in _DOUBTFUL or value in _TRUTHS:
+        if is_doubtful(value):
             self.doubtful.append(path)
         return CONSTANTS.get(value, value)
 
