@@ -80,3 +80,17 @@ def faults(session: nox.Session) -> None:
     _install(session)
     tests_ = ["tests/unit/test_store_faults.py", "tests/unit/test_store_writing.py"]
     session.run("pytest", "-s", "-q", *tests_, env={"CHYTREJSI_FAULTS": "all"})
+
+
+@nox.session
+def hostile(session: nox.Session) -> None:
+    """Send every hostile file of the catalogue, bombs included; prints how many rows hold."""
+    _install(session)
+    session.run("python", "tests/hostile/holds.py", env={"CHYTREJSI_LANG": "cs"})
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Read 10,000 mutants of filled workbooks, or as many as asked; none may change a value."""
+    _install(session)
+    session.run("python", "tests/hostile/fuzz.py", *session.posargs)

@@ -329,6 +329,12 @@ def replacing(old: str, new: str) -> Callable[[bytes], bytes]:
 
 def sheet_part(data: bytes, sheet_id: str) -> str:
     """Name the part of a sheet."""
+    marker = f">chytrejsi:{sheet_id}<".encode()
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if name.startswith("xl/worksheets/sheet") and marker in package.read(name):
+                return name
+    # its texts are kept in another part
     for number, sheet in enumerate(opened(data).worksheets, 1):
         if sheet["A1"].value == f"chytrejsi:{sheet_id}":
             return f"xl/worksheets/sheet{number}.xml"

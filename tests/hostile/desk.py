@@ -63,7 +63,8 @@ class Desk:
         self.blank = template(dataset_of(self._space), GUARANTOR)
         self._filled: dict[object, bytes] = {}
         self.seconds = 0.0  # that the last file took
-        self.memory = 0  # megabytes that the readers had at most, as far as they are still there
+        self.memory = 0  # megabytes that a reader had at most, as far as it is still there
+        self.ended = 0  # readers that their limits ended
 
     def __enter__(self) -> Self:
         self._patch.setattr("chytrejsi.cli.taking.Workers", lambda _files: _Kept(self._workers))
@@ -98,6 +99,7 @@ class Desk:
         if written.is_file():
             observation = dataset_of(self._space).observations[f"{PERIOD}/{GUARANTOR}"]
         findings, cells = tuple(workbook["findings"]), workbook["cells"]
+        self.ended += sum(each["code"] in {"WORKBOOK_KILLED", "WORKBOOK_SLOW"} for each in findings)
         return Outcome(exit_code, workbook["status"], findings, cells, observation)
 
     def _collect(self, path: Path) -> tuple[int, Any]:
