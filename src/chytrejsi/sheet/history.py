@@ -1,7 +1,7 @@
 """What was reported before a period: the last value, status and state of each item."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -25,12 +25,9 @@ class History:
     """The reports of a dataset for the periods before one."""
 
     def __init__(self, dataset: Dataset, before: Period) -> None:
-        self._dataset = dataset
-        self._before = before
-        self._earlier = sorted(
-            (each for each in dataset.observations.values() if each.period < before),
-            key=lambda observation: (observation.period, observation.guarantor),
-        )
+        told = {key: each for key, each in dataset.observations.items() if each.period < before}
+        self._dataset = replace(dataset, observations=told)
+        self._earlier = sorted(told.values(), key=lambda each: (each.period, each.guarantor))
 
     def value(self, indicator: str, guarantor: str) -> Last[ReportedValue] | None:
         """Give the last value of an indicator, as corrected: the guarantor's own, else anybody's.
@@ -52,10 +49,9 @@ class History:
         known: dict[tuple[str, str | None], Last[ReportedValue]] = {}
         for indicator, entries in entries_of(self._dataset).items():
             for entry in entries:
-                if entry.period < self._before:
-                    last = Last(entry.period, entry.value)
-                    known[indicator, entry.guarantor] = last
-                    known[indicator, None] = last
+                last = Last(entry.period, entry.value)
+                known[indicator, entry.guarantor] = last
+                known[indicator, None] = last
         return known
 
     @cached_property

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
 
 from chytrejsi.openxml import visible
 from chytrejsi.sheet.columns import Sheet
@@ -19,6 +20,7 @@ TEMPLATE = "1"  # the version of the workbook's layout; grows with every change 
 PROPERTY = "chytrejsi"
 NAME = "chytrejsi_signature"
 _DIGITS = 32  # of the digest; a defined name holds at most 255 characters
+_SHORT = 250  # characters
 _PART = re.compile(r"([a-z]+)=([A-Za-z0-9.-]+)")
 
 # sheet id → row's key ("" for the header) → column's id → text
@@ -88,7 +90,15 @@ def plain_row(sheet: Sheet, texts: Mapping[str, str]) -> dict[str, str]:
 
 def plain(text: str) -> str:
     """Give a text as it is compared: office programs change spaces and line ends on saving."""
+    return _plain_short(text) if len(text) <= _SHORT else _plain(text)
+
+
+def _plain(text: str) -> str:
     return " ".join(visible(text).split())
+
+
+# the texts of a template stand in each of thousands of workbooks
+_plain_short = lru_cache(10_000)(_plain)
 
 
 def digest(locked: Locked) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from chytrejsi.findings import CellPlace, Finding, Rule
 from chytrejsi.sheet.cells import Cell, Scan, ScannedSheet, cell_name, column_number
@@ -17,7 +18,7 @@ _MARKER_ROWS = 50  # the marker is looked for so far from the top
 _AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Located:
     """A sheet of the template as it came back: where its header ends and its columns stand."""
 
@@ -41,21 +42,33 @@ class Located:
         """Name the cell of a row and a column."""
         return cell_name(row, self.columns.get(column_id, 1))
 
-    def inputs(self, row: int) -> dict[str, Cell]:
+    def inputs(self, row: int) -> Mapping[str, Cell]:
         """Give the filled cells of a row that lie in columns to fill in."""
-        found = {}
-        for column in self.contract.inputs:
-            cell = self.cell(row, column.id)
-            if cell is not None and not cell.blank:
-                found[column.id] = cell
-        return found
+        if row not in self._inputs:
+            cells = ((column, self.cell(row, column)) for column in self._input_ids)
+            self._inputs[row] = {
+                column: cell for column, cell in cells if cell is not None and not cell.blank
+            }
+        return self._inputs[row]
 
-    def rows(self) -> Iterator[int]:
+    def rows(self) -> tuple[int, ...]:
         """Give the numbers of the rows below the header that have any content.
 
         A row above it is one of them where it is filled in: its sender sorted the header away.
         The heading and the guidance stand in the first visible column only.
         """
+        return self._rows
+
+    @cached_property
+    def _inputs(self) -> dict[int, dict[str, Cell]]:
+        return {}
+
+    @cached_property
+    def _input_ids(self) -> tuple[str, ...]:
+        return tuple(column.id for column in self.contract.inputs)
+
+    @cached_property
+    def _rows(self) -> tuple[int, ...]:
         heading = next(column.id for column in self.contract.columns if not column.hidden)
         filled = {
             number
@@ -67,7 +80,7 @@ class Located:
             above = self.marker_row < row < self.header_row and column in filled
             if (above or row > self.header_row) and not cell.blank:
                 seen.add(row)
-        yield from sorted(seen)
+        return tuple(sorted(seen))
 
     @property
     def input_numbers(self) -> frozenset[int]:
@@ -161,6 +174,8 @@ def _header_row(
 
 def _choose(scan: Scan, copies: list[Located], title: str, found: Search) -> Located:
     """Choose among copies of one sheet; two that are filled in differently are refused."""
+    if len(copies) == 1:
+        return copies[0]
     contents = [_content(copy) for copy in copies]
     chosen = next((place for place, content in enumerate(contents) if content), 0)
     for place, copy in enumerate(copies):

@@ -8,6 +8,8 @@ from chytrejsi.model.logbook import Run
 from chytrejsi.store.reading import read
 from chytrejsi.workspace import Workspace
 
+_LIMIT = 20_000_000  # bytes; a run may take in thousands of workbooks, each a line or six
+
 
 def runs(space: Workspace) -> tuple[Run, ...]:
     """Give the runs of `collect`, oldest first; a file that cannot be read is passed by.
@@ -18,7 +20,7 @@ def runs(space: Workspace) -> tuple[Run, ...]:
     known = []
     for path in files:
         try:
-            data = read(path.read_bytes(), space.name(path)).data
+            data = read(path.read_bytes(), space.name(path), _LIMIT).data
             known.append(Run.model_validate(data, by_alias=True, by_name=False))
         except (OSError, ValidationError):
             continue

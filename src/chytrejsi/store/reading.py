@@ -116,11 +116,11 @@ class _Refused(Exception):  # noqa: N818 - it carries a finding; it is no error 
         self.finding = finding
 
 
-def read(content: str | bytes, file: str) -> Reading:
+def read(content: str | bytes, file: str, limit: int = LIMIT) -> Reading:
     """Read the text of a YAML file; `file` names it in findings."""
     nowhere = FilePositions(file, {})
     try:
-        text = _decode(content, file)
+        text = _decode(content, file, limit)
     except _Refused as refused:
         return Reading(None, nowhere, (refused.finding,))
     odd = tuple(_odd_characters(text, file))
@@ -145,9 +145,9 @@ def parse(text: str, file: str) -> Reading:
     return Reading(data, builder.places, tuple(builder.findings), builder.doubtful)
 
 
-def _decode(content: str | bytes, file: str) -> str:
-    if len(content) > LIMIT:
-        raise _Refused(Rule.YAML_TOO_LARGE.at(TextPlace(file), limit=LIMIT // 1_000_000))
+def _decode(content: str | bytes, file: str, limit: int) -> str:
+    if len(content) > limit:
+        raise _Refused(Rule.YAML_TOO_LARGE.at(TextPlace(file), limit=limit // 1_000_000))
     if isinstance(content, str):
         return content.removeprefix("\ufeff")
     try:
