@@ -9,6 +9,8 @@ words in the catalogue.
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum, StrEnum, unique
 from types import MappingProxyType
@@ -960,11 +962,21 @@ class Finding:
 
     def message(self, language: Language | None = None) -> str:
         """Say what is wrong, in the terminal's language unless another is given."""
-        return (language or current()).text(self.rule.value.message, **self.values)
+        return self.said(self.rule.value.message, language or current())
 
     def help(self, language: Language | None = None) -> str:
         """Say what to do about it."""
-        return (language or current()).text(self.rule.value.help, **self.values)
+        return self.said(self.rule.value.help, language or current())
+
+    def said(self, message: str, language: Language) -> str:
+        """Fill a wording in; what a workbook holds is written as its language writes it.
+
+        Values of a text file stay as they stand in it, where people look for them.
+        """
+        values: dict[str, object] = dict(self.values)
+        if isinstance(self.place, CellPlace):
+            values = {name: _written(value, language) for name, value in values.items()}
+        return language.text(message, **values)
 
     def as_json(self, language: Language | None = None) -> dict[str, Any]:
         """Give the finding as the object that `--format json` prints."""
@@ -982,6 +994,14 @@ class Finding:
             "message": self.message(language),
             "help": self.help(language),
         }
+
+
+def _written(value: object, language: Language) -> object:
+    if isinstance(value, date):
+        return language.day(value)
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        return language.number(value)
+    return value
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

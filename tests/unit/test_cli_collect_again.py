@@ -126,7 +126,7 @@ def test_a_conflict_of_two_copies_leaves_everything_as_it_was(inbox: Inbox) -> N
     assert [codes(each) for each in collected["workbooks"]] == [["COPIES_DIFFER"]] * 2
     assert not (inbox.space.observations / "2025").exists()
     text = inbox.say(inbox.folder, code=1)
-    assert re.search(r"Zde je „7“, ale v b\.xlsx:Indikátory!H5\s+je\s+„8“", text)
+    assert re.search(r"Zde je „7“, v souboru b\.xlsx:Indikátory!H5\s+je\s+však\s+„8“", text)
     assert max(len(line) for line in text.splitlines() if str(inbox.folder) not in line) <= 80
 
 

@@ -114,7 +114,7 @@ def test_the_letter_reads_as_an_official_writes(inbox: Inbox) -> None:
     assert "Zjistili jsme 1 nedostatek, který je třeba napravit:\n" in text
     assert "1. list Indikátory, buňka H5: „cca 7“ není číslo; očekává se číslo.\n" in text
     assert "Zkontrolujte prosím 1 místo:\n1. list Indikátory, buňka H6: " in text
-    assert "Přiložený sešit a-k-oprave.xlsx obsahuje, co jste vyplnili." in text
+    assert "Přiložený sešit a-k-oprave.xlsx obsahuje údaje, které jste vyplnili." in text
     assert "Zašlete nám jej prosím do 31. 1. 2026." in text
     assert text.endswith("S pozdravem\nOddělení koordinace\n")
     assert english_in(text) == []

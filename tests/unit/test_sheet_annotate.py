@@ -140,7 +140,7 @@ def test_wrong_cells_are_marked_with_a_comment_and_listed_with_a_link(dataset: D
     notes = comments(sheet)
     assert set(notes) == {"H5", "H6"}
     assert notes["H5"].startswith("„cca 7“ není číslo")
-    assert "Pište jen číslice" in notes["H5"]
+    assert "Napište jen číslo" in notes["H5"]
     comment = sheet["H5"].comment
     assert comment is not None
     assert comment.author == "Oddělení koordinace"
@@ -363,8 +363,8 @@ def test_a_long_text_is_whole_and_one_that_is_too_long_is_not_cut(dataset: Datas
     longer = on_sheet("indicators", "konec", "b" * 32_768)(data)
     copy = given_back(dataset, longer)
     assert sheet_of(opened(copy.data), "indicators")["L5"].value == "#N/A"
-    assert "je v buňce místo ní #N/A" in copy.remarks[0].help
-    assert copy.remarks[0].value == "b" * 1000
+    assert "V kopii k opravě je v této buňce jen #N/A" in copy.remarks[0].help
+    assert copy.remarks[0].value == "b" * 600 + " …"
     assert judged(dataset, copy.data).refused
 
 
@@ -382,7 +382,7 @@ def test_what_two_readers_read_differently_is_refused_again(dataset: Dataset) ->
     sent = Sent("a.xlsx", findings, "Oddělení koordinace", scan)
     copy = annotate(sent, form_of(dataset, GUARANTOR), DAY)
     assert [each.code for each in judged(dataset, copy.data).findings] == ["CELL_ERROR"]
-    assert "„7“ a „8“" in copy.remarks[0].message
+    assert "„7“, nebo „8“" in copy.remarks[0].message
 
 
 def test_a_list_that_would_be_too_long_says_how_much_is_left_out(dataset: Dataset) -> None:

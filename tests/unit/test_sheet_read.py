@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from chytrejsi.findings import CellPlace, Severity
+from chytrejsi.findings import CellPlace, Rule, Severity, TextPlace
 from chytrejsi.language import language
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.observation import Observation, ReportedValue, ValueState
@@ -486,6 +486,27 @@ def test_a_row_that_comes_again_is_compared_by_what_it_shows(
     expected = set() if form == "General" else {("ITEM_TWICE", "A20")}
     assert errors(submission) == expected
     assert submission.cells.refused == 2 * len(expected)
+
+
+@pytest.mark.parametrize(("value", "found"), [(7, set()), (8, {("ITEM_TWICE", "A20")})])
+def test_a_row_added_for_what_has_one_is_told_of_once(
+    dataset: Dataset, blank: bytes, value: int, found: set[tuple[str, str]]
+) -> None:
+    def again(book: Workbook) -> None:
+        sheet = sheet_of(book, "indicators")
+        sheet["A20"], sheet["H20"] = "EN-01", value
+
+    assert errors(read(dataset, changed(filled(blank, {EN_01: 7}), again))) == found
+
+
+def test_a_finding_in_a_workbook_writes_dates_and_numbers_as_its_language_does() -> None:
+    cell, line = CellPlace("x.xlsx", "Indikátory", "H5"), TextPlace("x.yaml", 3)
+    values = {"id": "EN-01", "value": Decimal("1234.5"), "earlier": Decimal("0.12")}
+    said = [Rule.VALUE_JUMP.at(each, **values).message(language("cs")) for each in (cell, line)]
+    assert said[0].startswith("„EN-01“ má hodnotu 1\N{NO-BREAK SPACE}234,5, ")
+    assert said[1].startswith("„EN-01“ má hodnotu 1234.5, ")  # as it stands in the file
+    older = Rule.SUBMITTED_OLDER.at(CellPlace("x.xlsx"), date=date(2026, 1, 31))
+    assert "31.\N{NO-BREAK SPACE}1.\N{NO-BREAK SPACE}2026" in older.message(language("cs"))
 
 
 def test_rows_beyond_the_prepared_ones_are_read_where_nothing_is_asked_by_item(

@@ -143,7 +143,7 @@ def value_findings(
     elif card.measure is Measure.PERCENT:
         yield from _percentage_findings(card, reading, place)
     elif card.counts_pieces and (reading.number or 0) < 0:
-        yield Rule.VALUE_NEGATIVE.at(place(), id=card.id, value=reading.value)
+        yield Rule.VALUE_NEGATIVE.at(place(), id=card.id, value=reading.number)
 
 
 def _percentage_findings(
@@ -154,11 +154,11 @@ def _percentage_findings(
     if 0 <= number <= 100:
         return
     if card.numerator is None or card.denominator is None:
-        yield Rule.PERCENT_RANGE.at(place(), value=reading.value)
+        yield Rule.PERCENT_RANGE.at(place(), value=number)
     else:
         rule = Rule.PERCENT_NEGATIVE if number < 0 else Rule.PERCENT_ABOVE_WHOLE
         values = {"part": card.numerator, "whole": card.denominator}
-        yield rule.at(place(), value=reading.value, **values)
+        yield rule.at(place(), value=number, **values)
 
 
 def values(case: Case) -> Iterator[Finding]:

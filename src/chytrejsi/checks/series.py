@@ -66,14 +66,18 @@ def _said(reading: Reading) -> object:
     return reading.value if reading.number is None else reading.number
 
 
+def _shown(reading: Reading) -> object:
+    return reading.value if isinstance(reading.value, bool) else _said(reading)
+
+
 def conflict(case: Case, entry: Entry, other: Entry, where: str) -> Finding:
     """Tell of a value that another guarantor contradicts, and where that one stands."""
     return Rule.VALUE_CONFLICT.at(
         case.at_entry(entry, "value"),
         date=entry.date,
         id=entry.value.indicator,
-        value=entry.corrected.value,
-        other=other.corrected.value,
+        value=_shown(entry.corrected),
+        other=_shown(other.corrected),
         first=where,
     )
 

@@ -30,6 +30,9 @@ from chytrejsi.sheet.workers import Workers
 from chytrejsi.store.logbook import runs
 from chytrejsi.store.writing import Transaction
 
+# the copy then holds nothing of what was filled in
+_WITH_BLANK_COPY = frozenset({Rule.OTHER_PERIOD, Rule.NOTHING_FILLED})
+
 
 def give_back(
     data: Opened, outcomes: Outcomes, folder: Path, originals: Originals, transaction: Transaction
@@ -139,12 +142,12 @@ class _Desk:
     def _letter(
         self, submission: Submission, names: "_Names", copy: Annotated | None, day: date
     ) -> Letter:
-        other = any(each.rule is Rule.OTHER_PERIOD for each in submission.findings)
+        blank = any(each.rule in _WITH_BLANK_COPY for each in submission.findings)
         back = GoingBack(
             submission.name,
             copy.remarks if copy else remarks_without_copy(submission.findings, self.words),
             names.copy.name if copy else "",
-            filled=not other,
+            filled=not blank,
             asked=asks_back(submission.findings),
         )
         return returned_letter(self._about(submission, day), back, self.words)

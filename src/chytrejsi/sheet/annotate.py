@@ -29,7 +29,7 @@ from chytrejsi.sheet.values import Reader, given
 from chytrejsi.sheet.write import FIRST, INPUT_HEIGHT, TITLES, lay_out, pack, rows_of, title_of
 
 # letters of a value that a remark shows (the whole stands in its cell), and of one without a place
-VALUE_LIMIT, HOMELESS_LIMIT = 1000, 5000
+VALUE_LIMIT, HOMELESS_LIMIT = 600, 5000
 _COMMENT_LIMIT = 2000  # letters
 _COMMENT_WIDTH, _COMMENT_LINE, _LETTERS = 340, 18, 48  # pixels, pixels, letters in a line
 
@@ -191,7 +191,9 @@ class _Copy:
         cell = self._placing.cell_at(place_.sheet, place_.cell)
         if cell is None and spot is not None:
             cell = self._placing.inputs.get(spot)
-        value = self._given(cell)[:VALUE_LIMIT] if cell else ""
+        value = self._given(cell) if cell and cell.row >= TITLES else ""  # above are our own ids
+        if len(value) > VALUE_LIMIT:
+            value = f"{value[:VALUE_LIMIT]} …"
         found = self._place(spot) if spot else None
         if found:
             sheet, name = found[0].title, cell_name(found[1], found[2])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from chytrejsi.findings import CellPlace, Finding, Rule
 from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.indicator import Reading
 from chytrejsi.model.logbook import Outcome
 from chytrejsi.model.observation import Correction, ReportedValue, parted
 from chytrejsi.sheet.decisions import Decided
@@ -37,14 +38,14 @@ def _of_value(
     applied, misfits = parted(value, [each for _key, each in chain])
     sheet, _, cell = (value.cell or "" if value else "").partition("!")
     place = CellPlace(file, sheet or None, cell or None)
-    found = "–" if value is None or value.value is None else value.value
+    found = "–" if value is None or value.value is None else _number_or_text(value.value)
     for key, each in chain:
         if each in misfits:
             yield Rule.CORRECTION_OUTDATED.at(
                 place,
                 id=each.indicator,
                 date=each.date,
-                expected=each.expect,
+                expected=_number_or_text(each.expect),
                 found=found,
                 path=f"indicators/corrections/{key}.yaml",
             )
@@ -53,7 +54,12 @@ def _of_value(
             place,
             id=applied[-1].indicator,
             value=found,
-            corrected=applied[-1].value,
+            corrected=_number_or_text(applied[-1].value),
             date=applied[-1].date,
             path=f"indicators/corrections/{chain[-1][0]}.yaml",
         )
+
+
+def _number_or_text(value: str | bool) -> object:
+    number = Reading(value=value).number
+    return value if number is None or isinstance(value, bool) else number

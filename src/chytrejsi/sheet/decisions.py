@@ -191,7 +191,7 @@ def _against_known(submission: Submission, known: Known) -> Submission:
         return submission.with_finding(Rule.OBSERVATION_FROM_DOCUMENT.at(place, path=path))
     if known.force_older or not _is_older(submission, there, known):
         return submission
-    day = there.received.date.isoformat() if there.received else ""
+    day = there.received.date if there.received else ""
     return submission.with_finding(Rule.SUBMITTED_OLDER.at(place, date=day))
 
 

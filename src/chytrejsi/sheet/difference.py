@@ -87,7 +87,9 @@ def withdrawn(old: Observation, new: Observation, file: str) -> Iterator[Finding
         if (kind, name) not in after and not reworded:
             told = next((each for each in fields.values() if each is not None), None)
             place = CellPlace(file)
-            yield Rule.ANSWER_WITHDRAWN.at(place, id=shown(name), old=shown(_plain(told)))
+            number = Reading(value=told).number if isinstance(told, str) else None
+            said = shown(_plain(told)) if number is None else number
+            yield Rule.ANSWER_WITHDRAWN.at(place, id=shown(name), old=said)
 
 
 def _differ(old: Said, new: Said) -> bool:

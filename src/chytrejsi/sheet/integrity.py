@@ -18,9 +18,11 @@ def changed_cells(located: Mapping[str, Located], sent: Locked, file: str) -> It
         for place, value, expected in _differing(sheet, sheet.header_row, header, header, file):
             yield Rule.HEADER_CHANGED.at(place, value=value, expected=expected)
         locked = locked_columns(sheet.contract)
+        seen: set[str] = set()  # a row that comes again is told of as such, and not read
         for number in sheet.rows():
             key = sheet.text(number, sheet.id_column)
-            if key and key in rows:
+            if key and key in rows and key not in seen:
+                seen.add(key)
                 for place, value, expected in _differing(sheet, number, locked, rows[key], file):
                     yield Rule.LOCKED_CHANGED.at(place, value=value, expected=expected)
 

@@ -163,6 +163,13 @@ def _by(about: About, language: Language) -> str:
     return language.text("Please send it by {due}.", due=language.day(about.due))
 
 
+def _when(about: About, language: Language, *, again: bool) -> str:
+    """Ask for it; a first letter that is late has begun with the deadline."""
+    if about.late and not again:
+        return language.text("Please send it back as soon as you can.")
+    return _by(about, language)
+
+
 def reminder_letter(about: About, reminding: Reminding, language: Language) -> Letter:
     """Write the letter to a guarantor whose data are still missing."""
     values = {"period": about.period, "guarantor": _line(about.guarantor)}
@@ -174,7 +181,7 @@ def reminder_letter(about: About, reminding: Reminding, language: Language) -> L
     )
     parts = [
         _again(about, reminding, language) if again else _first(about, reminding, language),
-        f"{_attached(reminding, language)} {_by(about, language)}",
+        f"{_attached(reminding, language)} {_when(about, language, again=again)}",
         language.text(
             "If you have sent it in the meantime, please take this letter as settled. If the data "
             "are not available yet, please let us know when they will be."
@@ -185,11 +192,7 @@ def reminder_letter(about: About, reminding: Reminding, language: Language) -> L
 
 def _first(about: About, reminding: Reminding, language: Language) -> str:
     values = {"period": about.period, "guarantor": _line(about.guarantor)}
-    if about.due is None:
-        opening = language.text(
-            "allow us to remind you of the data for {period} ({guarantor}).", **values
-        )
-    elif about.late:
+    if about.late and about.due is not None:
         opening = language.text(
             "we expected the data for {period} ({guarantor}) by {due}.",
             due=language.day(about.due),
@@ -197,9 +200,7 @@ def _first(about: About, reminding: Reminding, language: Language) -> str:
         )
     else:
         opening = language.text(
-            "allow us to remind you that we expect the data for {period} ({guarantor}) by {due}.",
-            due=language.day(about.due),
-            **values,
+            "allow us to remind you of the data for {period} ({guarantor}).", **values
         )
     return f"{opening} {_missing(reminding, language)}"
 

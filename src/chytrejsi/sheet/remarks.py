@@ -54,6 +54,7 @@ _LISTED = N_(
 _CHOOSE = N_(
     "Both answers are listed at the end of the sheet of remarks; write the one that holds."
 )
+_COPY_VALUES = N_("Copy the values into the workbook that was sent to you.")
 _COORDINATOR = N_("You need not do anything; the coordinator will settle it.")
 _BACK = N_("In the returned copy it is there again; fill it in.")
 
@@ -61,10 +62,12 @@ _BACK = N_("In the returned copy it is there again; fill it in.")
 FOR_SENDER: Mapping[Rule, str] = {
     Rule.WORKBOOK_NO_BYTES: N_("Send it again, please."),
     Rule.WORKBOOK_DAMAGED: N_("Open it in Excel or LibreOffice, save it and send it again."),
-    Rule.SIGNATURE_MISSING: N_("Copy the values into the workbook that was sent to you."),
+    Rule.SIGNATURE_MISSING: _COPY_VALUES,
+    Rule.SIGNATURE_CONFLICT: _COPY_VALUES,
     Rule.TEMPLATE_NEWER: _COORDINATOR,
     Rule.OTHER_PERIOD: N_("Fill in the workbook of the period that is being collected."),
     Rule.OTHER_GUARANTOR: N_("Ask the coordinator for the workbook that is meant for you."),
+    Rule.NOTHING_READ: N_("Fill in the cells of the workbook that was sent to you."),
     Rule.SUBMITTED_TWICE: N_("Agree which of them holds, and send only that one."),
     Rule.SUBMITTED_OLDER: N_("If this one holds, tell the coordinator; otherwise do nothing."),
     Rule.OBSERVATION_FROM_DOCUMENT: _COORDINATOR,
@@ -73,7 +76,7 @@ FOR_SENDER: Mapping[Rule, str] = {
     Rule.CELL_STRUCK_VALUE: N_("Write the value anew if it holds."),
     Rule.CELL_PERCENT_LARGE: N_("Write how many per cent."),
     Rule.CELL_DATE_FOR_NUMBER: N_("Type the number anew, with its decimal separator."),
-    Rule.CELLS_MERGED: N_("Write the value into each row that it holds for."),
+    Rule.CELLS_MERGED: N_("Write the value into each cell that it holds for."),
 }
 # the same where a copy goes back, in which much is right already
 IN_COPY: Mapping[Rule, str] = {
@@ -85,6 +88,7 @@ IN_COPY: Mapping[Rule, str] = {
     Rule.OTHER_PERIOD: N_(
         "Fill in the returned workbook; it is for the period that is being collected."
     ),
+    Rule.NOTHING_READ: _LISTED,
     Rule.SHEET_MISSING: _BACK,
     Rule.SHEET_TWICE: _CHOOSE,
     Rule.COLUMN_MISSING: _BACK,
@@ -100,8 +104,34 @@ IN_COPY: Mapping[Rule, str] = {
     Rule.ITEM_TWICE: _CHOOSE,
     Rule.ROW_WITHOUT_ID: _LISTED,
 }
-# what only the sender's own message says otherwise
+_FOREIGN = N_("The file is not written as Excel or LibreOffice writes it.")
+_NOT_IN_FORCE = N_("The workbook does not come from the template that is in force.")
+# what a sender is told otherwise: without parts of the file, ids and versions
 _MESSAGES: Mapping[Rule, str] = {
+    Rule.WORKBOOK_DAMAGED: N_("The file is damaged, perhaps on its way."),
+    Rule.WORKBOOK_PACKAGE: _FOREIGN,
+    Rule.WORKBOOK_DTD: _FOREIGN,
+    Rule.CELLS_TWICE: _FOREIGN,
+    Rule.WORKBOOK_UNWITNESSED: N_("The file could not be read for certain."),
+    Rule.WORKBOOK_EMBEDDED: N_(
+        "The workbook holds an embedded object or a connection to other data."
+    ),
+    Rule.SIGNATURE_CONFLICT: N_("The workbook is put together of two different ones."),
+    Rule.TEMPLATE_VERSION: _NOT_IN_FORCE,
+    Rule.TEMPLATE_UNKNOWN: _NOT_IN_FORCE,
+    Rule.OTHER_PLAN: N_(
+        "The workbook is for another action plan than the one in force for {period}."
+    ),
+    Rule.OTHER_GUARANTOR: N_(
+        "The workbook is meant for somebody who is not asked for anything in {period}."
+    ),
+    Rule.ITEM_LOOKALIKE: N_(
+        "'{id}' is not among the codes that are asked of you; one of its letters is of another "
+        "alphabet."
+    ),
+    Rule.CELL_UNSEEN: N_(
+        "'{value}' holds a letter that cannot be seen, or that looks like another."
+    ),
     Rule.SIGNATURE_MISSING: N_(
         "It cannot be told whose workbook it is and for which period; its hidden sheet is lost."
     ),
@@ -109,6 +139,7 @@ _MESSAGES: Mapping[Rule, str] = {
         "For this period there are already facts from a published document."
     ),
 }
+_TWICE = N_("'{id}' was there twice with different values.")
 # mended by the copy itself, so that the sender only checks
 _MENDED = frozenset(
     {
@@ -156,15 +187,17 @@ def remark(finding: Finding, language: Language, at: At, *, in_copy: bool) -> Re
     message, help_ = rule.value.message, FOR_SENDER.get(rule, rule.value.help)
     if in_copy:
         help_ = IN_COPY.get(rule, help_)
+    if in_copy and rule is Rule.ITEM_TWICE:
+        message = _TWICE  # the copy has one row of it
     mended = in_copy and rule in _MENDED
     wrong = finding.severity is Severity.ERROR and not mended
     return Remark(
         Kind.MEND if wrong else Kind.CHECK,
         visible(at.sheet),
         at.cell,
-        visible(language.text(_MESSAGES.get(rule, message), **finding.values)),
+        visible(finding.said(_MESSAGES.get(rule, message), language)),
         visible(at.value),
-        visible(language.text(help_, **finding.values)),
+        visible(finding.said(help_, language)),
         at.link,
     )
 
