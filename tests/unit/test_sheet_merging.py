@@ -29,6 +29,7 @@ from sheetcase import (
 VALUE, COMMENT = ("indicators", "EN-01", "value"), ("indicators", "EN-01", "comment")
 STATE = ("indicators", "EN-01", "state")
 SHARE = ("indicators", "EN-02", "value")
+DAY = ("indicators", "EN-01", "date")
 ACTIVITY = ("activities", "energie/A1", "status")
 SUMMARY = ("activities", "energie:summary", "text")
 Events = tuple[tuple[str, str, str], ...]
@@ -118,9 +119,17 @@ def test_only_cells_that_two_filled_in_differently_are_conflicts(people: People)
     }
     (finding,) = decided["a"].submission.findings
     assert str(finding.place) == "a:Indikátory!H5"
-    assert finding.values == {"value": "7", "other": "8", "there": "b:Indikátory!H5"}
+    assert finding.values == {"value": 7, "other": 8, "there": "b:Indikátory!H5"}
     cells = decided["b"].submission.cells
     assert (cells.filled, cells.accepted, cells.refused) == (3, 2, 1)
+
+
+def test_days_that_stand_against_each_other_are_told_as_days(people: People) -> None:
+    for name, number in (("a", 30), ("b", 31)):
+        people.send(name, {VALUE: 7, DAY: date(2025, 12, number)})
+    (finding,) = people.decide()["a"].submission.findings
+    told_as = {"value": date(2025, 12, 30), "other": date(2025, 12, 31)}
+    assert {name: finding.values[name] for name in told_as} == told_as
 
 
 def test_three_copies_are_joined_as_two_are(people: People) -> None:

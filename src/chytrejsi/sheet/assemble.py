@@ -56,7 +56,7 @@ def _incomplete(form: Form, row: RowAnswers) -> Iterator[Finding]:
     """Find required inputs that are empty in a row which has a content."""
     contract = row.filled.located.contract
     for column_id in contract.required:
-        if column_id in row.row.asked and column_id not in row.answers:
+        if column_id in row.row.asked and row.lacks(column_id):
             title = form.language.text(contract.column(column_id).title)
             yield Rule.ROW_INCOMPLETE.at(row.place(column_id), column=title)
 
@@ -82,11 +82,12 @@ def _state_doubts(form: Form, row: RowAnswers) -> Iterator[Finding]:
         return
     given, state = row.value("value"), _state(row)
     word = form.language.text(STATE_WORDS[state]) if state else ""
-    if given is None or isinstance(given, ValueState):
-        if given is None and state is None:
+    if given is None and state is None:
+        if row.lacks("value"):
             title = form.language.text(columns.INDICATORS.column("value").title)
             yield Rule.ROW_INCOMPLETE.at(row.place("value"), column=title)
-        elif state is ValueState.REPORTED:
+    elif given is None or isinstance(given, ValueState):
+        if state is ValueState.REPORTED:
             yield Rule.STATE_WITHOUT_VALUE.at(row.place("state"), state=word)
         elif row.said("comment") is None:
             place = row.place("comment")

@@ -7,6 +7,8 @@ both, and neither wins.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
 
 from chytrejsi.findings import CellPlace, Finding, Rule, Severity
 from chytrejsi.model.logbook import Tally
@@ -132,12 +134,18 @@ def _conflict_findings(conflicts: Iterable[tuple[Answer, Answer]]) -> Iterable[F
         for here, there in (pair, pair[::-1]):
             yield Rule.COPIES_DIFFER.at(
                 here.place,
-                value=shown(here.cell.raw),
-                other=shown(there.cell.raw),
+                value=_told(here),
+                other=_told(there),
                 there=str(
                     replace(there.place, file=name_beside(there.place.file, here.place.file))
                 ),
             )
+
+
+def _told(answer: Answer) -> object:
+    """Give an answer as it is told: a day as a day, however its file stores it."""
+    value = answer.value
+    return value if isinstance(value, Decimal | date) else shown(answer.cell.raw)
 
 
 def _refused(

@@ -24,7 +24,7 @@ from chytrejsi.sheet.original import locked_in, original_of
 from chytrejsi.sheet.rows import Filled, RowAnswers
 from chytrejsi.sheet.signature import Locked, Signature, locked_of
 from chytrejsi.sheet.tables import Located, Search, merged_inputs, said_in, search, strangers
-from chytrejsi.sheet.values import Answer, Reader, read_cell, shown
+from chytrejsi.sheet.values import Answer, Reader, given, read_cell, shown
 
 KEY_LIMIT = 121  # two ids and what joins them; a text of a whole page takes long to compare
 
@@ -207,7 +207,8 @@ class _Work:
             cell = located.cell(number, column_id)
             if cell is not None and not cell.blank:
                 place = self._place(located, cell.name)
-                self.findings.append(Rule.CELL_OUTSIDE.at(place, value=shown(cell.raw)))
+                value = shown(given(cell, self._reader(located)))
+                self.findings.append(Rule.CELL_OUTSIDE.at(place, value=value))
                 self.ledger.note(located.sheet.name, cell.name, Fate.IGNORED)
 
     def _is_repeated(self, row: Row, located: Located, number: int, seen: dict[str, int]) -> bool:
@@ -231,14 +232,7 @@ class _Work:
         return True
 
     def _read_row(self, row: Row, located: Located, number: int) -> dict[str, Answer]:
-        reader = Reader(
-            self.scan.file,
-            located.sheet.name,
-            self.form.language,
-            self.scan.since_1904,
-            self.form.period,
-            self.form.fiches,
-        )
+        reader = self._reader(located)
         answers = {}
         for column_id, cell in located.inputs(number).items():
             asked = row.asked.get(column_id)
@@ -251,9 +245,19 @@ class _Work:
             answers[column_id] = answer
         return answers
 
+    def _reader(self, located: Located) -> Reader:
+        return Reader(
+            self.scan.file,
+            located.sheet.name,
+            self.form.language,
+            self.scan.since_1904,
+            self.form.period,
+            self.form.fiches,
+        )
+
     def _locked(self, located: Located, cell: Cell) -> None:
         place = self._place(located, cell.name)
-        value = shown(cell.raw)
+        value = shown(given(cell, self._reader(located)))
         self.findings.append(Rule.LOCKED_CHANGED.at(place, value=value, expected=""))
         self.ledger.note(located.sheet.name, cell.name, Fate.REFUSED)
 

@@ -45,6 +45,10 @@ class RowAnswers:
         value = self.value(column_id)
         return None if value is None else str(value)
 
+    def lacks(self, column_id: str) -> bool:
+        """Tell whether a column is empty in the row; one that is gone is told once, as such."""
+        return column_id not in self.answers and column_id in self.filled.located.columns
+
     def place(self, column_id: str) -> CellPlace:
         """Give the place of the answer in a column, or of the empty cell."""
         answer = self.answers.get(column_id)

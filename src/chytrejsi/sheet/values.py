@@ -91,7 +91,7 @@ def read_cell(cell: Cell, asked: Asked, column: Column, reader: Reader) -> Answe
         _check_content(cell)
         taken = READERS[asked](cell, column, reader)
         _check_witness(cell)
-        asides = (*_asides(cell, asked), *taken.asides)
+        asides = (*_asides(cell, asked, reader), *taken.asides)
     except _Wrong as wrong:
         return Answer(cell, place, None, (), (wrong.rule.at(place, **wrong.values),))
     steps = (*(("formula",) if cell.formula else ()), *taken.steps)
@@ -117,13 +117,13 @@ def _check_witness(cell: Cell) -> None:
         raise _Wrong(Rule.CELL_DISPUTED, **told)
 
 
-def _asides(cell: Cell, asked: Asked) -> tuple[tuple[Rule, dict[str, object]], ...]:
+def _asides(cell: Cell, asked: Asked, reader: Reader) -> tuple[tuple[Rule, dict[str, object]], ...]:
     asides: list[tuple[Rule, dict[str, object]]] = []
     if cell.formula:
-        asides.append((Rule.CELL_FORMULA, {"value": shown(cell.raw)}))
+        asides.append((Rule.CELL_FORMULA, {"value": shown(given(cell, reader))}))
     if cell.struck:
         if asked is not Asked.TEXT:
-            raise _Wrong(Rule.CELL_STRUCK_VALUE, value=shown(cell.raw))
+            raise _Wrong(Rule.CELL_STRUCK_VALUE, value=shown(given(cell, reader)))
         asides.append((Rule.CELL_STRUCK, {}))
     return tuple(asides)
 
@@ -275,7 +275,7 @@ def _choose(cell: Cell, choices: Choices, reader: Reader) -> _Taken:
         if text.casefold() in {_folded(word), _folded(english.get(value, word))}:
             return _Taken(value, () if cell.raw == word else ("spelling",))
     known = "; ".join(words.values()) or "–"
-    raise _Wrong(Rule.CELL_CHOICE, value=shown(cell.raw), known=known)
+    raise _Wrong(Rule.CELL_CHOICE, value=shown(given(cell, reader)), known=known)
 
 
 def _folded(word: str) -> str:
