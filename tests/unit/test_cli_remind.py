@@ -191,6 +191,14 @@ def test_a_dry_run_says_who_and_writes_nothing(office: Office) -> None:
     assert office.tree() == before
 
 
+def test_the_files_are_named_from_where_one_stands(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(office.space.root)
+    text = office.say("--period", "2025", "--guarantor", GUARANTOR)
+    assert f"\n    {Path('reminders', f'2025_{GUARANTOR}.xlsx')}\n" in text
+
+
 def test_where_all_have_answered_nobody_is_reminded(office: Office) -> None:
     office.collect({("indicators", "EN-01", "value"): 7})
     text = office.say("--period", "2025", "--guarantor", GUARANTOR)

@@ -304,7 +304,7 @@ def test_what_has_no_place_is_listed(dataset: Dataset) -> None:
 
     data = workbook(dataset, {EN_01: "cca 7"}, change)
     copy = given_back(dataset, data)
-    rows = [(row[2], row[3], row[4], row[5]) for row in listed(opened(copy.data))]
+    rows = [(row[1], *row[3:6]) for row in listed(opened(copy.data))]
     for row in (
         ("Indikátory", "H12", "EN-99, Hodnota", "12"),
         ("Indikátory", "H14", "Hodnota", "bez kódu"),

@@ -7,6 +7,7 @@ functions, because TAB and `--help` must not wait for it.
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from chytrejsi.findings import Finding, Severity, in_order
@@ -102,12 +103,19 @@ def wrapped(text: str, start: str) -> list[str]:
     )
 
 
+def near(path: Path) -> Path:
+    """Name a file as one who stands in this folder does: from here where it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def show_findings(findings: Sequence[Finding]) -> None:
     """Print findings as people read them: place, message, code, and what to do."""
     for finding in in_order(findings):
         word = severity_word(finding.severity)
-        answer(f"{finding.place}: {word}: {finding.message()} [{finding.code}]")
-        answer(f"    → {finding.help()}")
+        told = f"{finding.place}: {word}: {finding.message()} [{finding.code}]"
+        for line in (*wrapped(told, ""), *wrapped(finding.help(), "    → ")):
+            answer(line)
 
 
 def answer_findings(findings: Sequence[Finding]) -> None:

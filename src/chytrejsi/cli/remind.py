@@ -242,7 +242,7 @@ def _tell(
     quiet: bool,
     dry_run: bool,
 ) -> None:
-    from chytrejsi.cli.output import answer, show_findings
+    from chytrejsi.cli.output import answer, near, show_findings
 
     if not quiet:
         for each in reminders:
@@ -250,7 +250,7 @@ def _tell(
             which = _("reminder {number}", number=each.number)
             answer(f"{shape} {round_.title_of(each.guarantor)}: {_(word)}, {which}")
             for path in written.files.get(each.guarantor, ()):
-                answer(f"    {path}")
+                answer(f"    {near(path)}")
         answer(_summary(round_, reminders, written, dry_run=dry_run))
     show_findings(written.kept)
 

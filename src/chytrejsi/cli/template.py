@@ -135,19 +135,19 @@ def day_of(dataset: "Dataset") -> "date":
 
 
 def _tell(written: Sequence[Path], kept: Sequence[Finding], folder: Path, *, quiet: bool) -> None:
-    from chytrejsi.cli.output import answer, show_findings
+    from chytrejsi.cli.output import answer, near, show_findings
 
     if not quiet:
         count = len(written)
         words = current()
         for path in written:
-            answer(str(path))
+            answer(str(near(path)))
         answer(
             words.plural(
                 "{count} workbook written to {folder}",
                 "{count} workbooks written to {folder}",
                 count,
-                folder=folder,
+                folder=near(folder),
             )
         )
     show_findings(kept)

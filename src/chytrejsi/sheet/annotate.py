@@ -14,11 +14,12 @@ from openpyxl.cell.cell import Cell as Target
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chytrejsi.findings import CellPlace, Finding
+from chytrejsi.findings import CellPlace, Finding, Rule
 from chytrejsi.language import N_
 from chytrejsi.openxml import visible
 from chytrejsi.sheet import styles
 from chytrejsi.sheet.cells import Cell, Scan, cell_name
+from chytrejsi.sheet.columns import Asked
 from chytrejsi.sheet.form import Form, Row, Table
 from chytrejsi.sheet.page import fit_height
 from chytrejsi.sheet.placing import HEADER, Placing, Spot, place
@@ -136,7 +137,7 @@ class _Copy:
 
     def fill(self) -> None:
         """Write the returned values; where two clash, the error that stands for neither."""
-        touched = set()
+        touched, unsure = set(), {*self._placing.clashing, *self._reworded()}
         for spot in sorted({*self._placing.inputs, *self._placing.clashing}):
             laid = self._laid[spot.sheet_id]
             number, row = laid.rows.get(spot.key, (0, None))
@@ -146,7 +147,7 @@ class _Copy:
                 continue
             cell = self._placing.inputs.get(spot)
             content = LOST
-            if cell is not None and spot not in self._placing.clashing:
+            if cell is not None and spot not in unsure:
                 column = laid.table.sheet.column(spot.column_id)
                 content = restore(cell, asked, column, self._reader(laid.sheet.title))
             content.write(target)
@@ -155,6 +156,15 @@ class _Copy:
                 self._lost.add(spot)
         for sheet_id, number in touched:
             self._fit(self._laid[sheet_id], number)
+
+    def _reworded(self) -> Iterator[Spot]:
+        """Give the answers to questions that are others today; a text may still hold."""
+        for finding in self._sent.findings:
+            if finding.rule is Rule.TEMPLATE_OUTDATED and isinstance(finding.place, CellPlace):
+                spot = self._placing.spot_of(finding.place.sheet, finding.place.cell)
+                row = self._laid[spot.sheet_id].rows.get(spot.key) if spot else None
+                if spot and row and row[1].asked.get(spot.column_id) is not Asked.TEXT:
+                    yield spot
 
     def _fit(self, laid: _Laid, number: int) -> None:
         columns = laid.table.sheet.columns
@@ -191,7 +201,8 @@ class _Copy:
         cell = self._placing.cell_at(place_.sheet, place_.cell)
         if cell is None and spot is not None:
             cell = self._placing.inputs.get(spot)
-        value = self._given(cell) if cell and cell.row >= TITLES else ""  # above are our own ids
+        shown = cell is not None and cell.row >= TITLES  # above them are our own ids
+        value = self._given(cell) if cell and shown else ""
         if len(value) > VALUE_LIMIT:
             value = f"{value[:VALUE_LIMIT]} …"
         found = self._place(spot) if spot else None
@@ -205,7 +216,8 @@ class _Copy:
         return At(title, "", value, location(title, "A2"))
 
     def _given(self, cell: Cell) -> str:
-        return given(cell, self._reader(""))
+        value = given(cell, self._reader(""))
+        return value or (self._form.language.text("formula") if cell.formula else "")
 
     def mark(self) -> tuple[Remark, ...]:
         """Mark the cells and comment on them; gives the remarks in their order."""
@@ -244,11 +256,10 @@ class _Copy:
         return tuple(self._homeless())
 
     def _homeless(self) -> Iterator[Homeless]:
-        words = self._form.language
         for stray in self._placing.strays:
             parts = (stray.row, stray.column)
             belongs = ", ".join(visible(part)[:VALUE_LIMIT] for part in parts if part)
-            value = self._given(stray.cell) or words.text("formula")
+            value = self._given(stray.cell)
             if len(value) > HOMELESS_LIMIT:
                 value = f"{value[:HOMELESS_LIMIT]} …"
             yield Homeless(visible(stray.sheet), stray.cell.name, belongs, value)

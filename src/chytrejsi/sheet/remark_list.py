@@ -33,9 +33,11 @@ _HEADERS = (
     N_("How to mend it"),
 )
 _STRAY_HEADERS = (
-    *(N_("No."), "", N_("Sheet in your file"), N_("Cell")),
+    *(N_("No."), N_("Sheet in your file"), "", N_("Cell")),
     *(N_("Row and column"), N_("Given value"), ""),
 )
+_STRAY_WIDE = ((2, 3), (6, 7))  # the columns that the second table joins: the sheet, the value
+_STRAY_WIDTHS = (5, 35, 1, 9, 48, 78, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +156,26 @@ def _homeless(sheet: Worksheet, row: int, form: Form, values: Sequence[Homeless]
     )
     row += 1
     _titles(sheet, row, form, _STRAY_HEADERS)
+    _join(sheet, row)
     for number, each in enumerate(values[:LIST_LIMIT], 1):
         row += 1
-        texts = (str(number), "", each.sheet, each.cell, each.belongs, each.value, "")
-        _line(sheet, row, texts)
+        texts = (str(number), each.sheet, "", each.cell, each.belongs, each.value, "")
+        _line(sheet, row, texts, _STRAY_WIDTHS)
+        _join(sheet, row)
     return _more(sheet, row, form, len(values))
 
 
-def _line(sheet: Worksheet, row: int, texts: Sequence[str]) -> None:
+def _join(sheet: Worksheet, row: int) -> None:
+    for first, last in _STRAY_WIDE:
+        sheet.merge_cells(None, row, first, row, last)
+
+
+def _line(
+    sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float] = _WIDTHS
+) -> None:
     for column, text in enumerate(texts, 1):
         put(sheet, row, column, text, styles.LOCKED)
-    fit_height(sheet, row, zip(texts, _WIDTHS, strict=True), 20)
+    fit_height(sheet, row, zip(texts, widths, strict=True), 20)
 
 
 def _more(sheet: Worksheet, row: int, form: Form, many: int) -> int:
