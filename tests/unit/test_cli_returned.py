@@ -92,6 +92,24 @@ def test_the_mended_copy_is_taken_in(inbox: Inbox) -> None:
     assert "project: fve, state: implementation" in inbox.observation()
 
 
+def test_an_answer_to_another_question_is_asked_for_anew(inbox: Inbox) -> None:
+    path = inbox.put("a.xlsx", {EN_01: 7, ("indicators", "EN-01", "comment"): "Sedm."})
+    card = inbox.space.root / "indicators" / "catalogue" / "EN-01.yaml"
+    card.write_text(card.read_text("utf-8").replace("label: ks, code: C62", "label: tis. ks"))
+    (finding,) = give_back(inbox)[path.name]["findings"]
+    assert (finding["code"], finding["cell"]) == ("TEMPLATE_OUTDATED", "H5")
+    assert "Ověřte prosím odpověď podle platného znění." in letter(inbox, "a-dopis.txt")
+    path.unlink()
+    copy = (folder(inbox) / "a-k-oprave.xlsx").read_bytes()
+    sheet = sheet_of(opened(copy), "indicators")
+    assert (sheet["H5"].value, sheet["L5"].value) == ("#N/A", "Sedm.")
+    path.write_bytes(copy)
+    assert inbox.collect(code=1)["workbooks"][0]["status"] == "refused"
+    path.write_bytes(filled(copy, {EN_01: 0.007}))
+    inbox.collect()
+    assert "value: 0.007" in inbox.observation()
+
+
 def test_a_copy_that_is_not_mended_comes_back_as_the_second_one(inbox: Inbox) -> None:
     path = inbox.put("a.xlsx", BAD)
     give_back(inbox)

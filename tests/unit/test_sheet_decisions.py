@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from chytrejsi.findings import Rule
+from chytrejsi.findings import CellPlace, Rule
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.logbook import Outcome, Returned, Run
 from chytrejsi.model.observation import Observation, ReportedValue
@@ -89,6 +89,19 @@ def accepted_before(sha256: str) -> Run:
 def refused_before(sha256: str) -> Run:
     told = Returned(file="x.xlsx", sha256=sha256, guarantor=ENERGY, status=Outcome.REFUSED)
     return Run(date=date(2026, 1, 10), period=YEAR, tool="x", workbooks=(told,))
+
+
+def test_an_older_one_is_told_no_mistakes_that_would_make_it_the_newest(tmp_path: Path) -> None:
+    data = dataset(tmp_path)
+    wrong = Rule.CELL_NUMBER.at(CellPlace("bb.xlsx", "Indikátory", "H5"), value="cca 7")
+    given = [submission("bb", saved="2026-01-15T09:00:00").with_finding(wrong)]
+    later = known(data, saved="2026-01-16T09:00:00")
+    assert outcomes(given, later) == [("refused", {"SUBMITTED_OLDER"})]
+    for there in (
+        known(data, saved="2026-01-14T09:00:00"),
+        known(data, saved="2026-01-16T09:00:00", force=True),
+    ):
+        assert outcomes(given, there) == [("refused", {"CELL_NUMBER"})]
 
 
 @pytest.mark.parametrize("force", [False, True])

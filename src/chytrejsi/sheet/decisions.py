@@ -181,18 +181,26 @@ def _is_there(submission: Submission, known: Known) -> bool:
 
 
 def _against_known(submission: Submission, known: Known) -> Submission:
-    """Refuse what would replace facts from a document, or something newer."""
+    """Refuse what would replace facts from a document, or something newer.
+
+    Of an older one no mistake is told: mended, it would come back as the newest.
+    """
     there = known.observation(submission)
-    if there is None or (submission.refused and not submission.completable):
+    mistaken = submission.refused and not submission.completable
+    if there is None or any(each.rule is Rule.OTHER_PERIOD for each in submission.findings):
         return submission
     place = CellPlace(submission.file)
     if there.document is not None:
         path = f"indicators/observations/{there.period}/{there.guarantor}.yaml"
-        return submission.with_finding(Rule.OBSERVATION_FROM_DOCUMENT.at(place, path=path))
+        finding = Rule.OBSERVATION_FROM_DOCUMENT.at(place, path=path)
+        return submission if mistaken else submission.with_finding(finding)
     if known.force_older or not _is_older(submission, there, known):
         return submission
     day = there.received.date if there.received else ""
-    return submission.with_finding(Rule.SUBMITTED_OLDER.at(place, date=day))
+    finding = Rule.SUBMITTED_OLDER.at(place, date=day)
+    if mistaken:
+        return replace(submission, findings=(finding,))
+    return submission.with_finding(finding)
 
 
 def _is_older(submission: Submission, there: Observation, known: Known) -> bool:

@@ -83,7 +83,7 @@ IN_COPY: Mapping[Rule, str] = {
     Rule.WORKBOOK_UNWITNESSED: N_("Check all values in the returned copy before you send it back."),
     Rule.TEMPLATE_VERSION: _NEW_COPY,
     Rule.TEMPLATE_UNKNOWN: _NEW_COPY,
-    Rule.TEMPLATE_OUTDATED: _NEW_COPY,
+    Rule.TEMPLATE_OUTDATED: N_("Check the answer against the wording that is in force."),
     Rule.OTHER_PLAN: _NEW_COPY,
     Rule.OTHER_PERIOD: N_(
         "Fill in the returned workbook; it is for the period that is being collected."
