@@ -123,7 +123,7 @@ def test_an_interrupted_writing_is_finished_first(
     stage.mkdir(parents=True)
     (stage / "0").write_text("broken: [", encoding="utf-8")
     file = "indicators/catalogue/EN-1.yaml"
-    (root / ".chytrejsi" / "journal.json").write_text(json.dumps([file]), encoding="utf-8")
+    (root / ".chytrejsi" / "journal.json").write_text(json.dumps({"0": file}), encoding="utf-8")
     assert run(["check", "--root", str(root)]) == 1
     assert "YAML_SYNTAX" in capsys.readouterr().out
     assert not stage.exists()
