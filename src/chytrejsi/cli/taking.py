@@ -15,6 +15,7 @@ from chytrejsi.cli.originals import Originals
 from chytrejsi.cli.output import progress
 from chytrejsi.findings import Rule
 from chytrejsi.language import _
+from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.logbook import Outcome
 from chytrejsi.model.period import Period
 from chytrejsi.sheet.corrected import with_corrections
@@ -95,7 +96,17 @@ def _judged(
     submission = judge(incoming, rounds, lambda _incoming: arrived.read)
     if wish.returned is not None or not submission.refused or submission.completable:
         originals.keep(incoming)
-    return replace(submission, findings=(*found.findings, *submission.findings))
+    told = replace(submission, findings=(*found.findings, *submission.findings))
+    return replace(told, observation=None) if _is_there(told, rounds.dataset) else told
+
+
+def _is_there(submission: Submission, dataset: Dataset) -> bool:
+    """Tell whether a workbook's answers are in the data, so that they need not be held twice."""
+    if submission.guarantor is None or submission.period is None:
+        return False
+    there = dataset.told_by(submission.guarantor, submission.period)
+    received = there.received if there else None
+    return received is not None and submission.sha256 in received.digests
 
 
 def _again(

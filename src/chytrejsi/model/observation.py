@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from sys import intern
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -99,6 +100,7 @@ class ReportedValue(Reading):
     workbook: Text | None = None
 
 
+_SHORT = 40  # characters
 _GIVEN: dict[frozenset[str], set[str]] = {}
 
 
@@ -114,7 +116,8 @@ def _slimmed(values: tuple[ReportedValue, ...]) -> tuple[ReportedValue, ...]:
 def _slim(value: ReportedValue) -> ReportedValue:
     slim, put = object.__new__(ReportedValue), object.__setattr__
     for name, each in value.__dict__.items():
-        put(slim, name, each)
+        # the same cells, numbers and remarks stand in file after file
+        put(slim, name, intern(each) if type(each) is str and len(each) <= _SHORT else each)
     given = value.__pydantic_fields_set__
     put(slim, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
     put(slim, "__pydantic_extra__", None)

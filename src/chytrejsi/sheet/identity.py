@@ -53,13 +53,13 @@ class Rounds:
     """The rounds of collecting of a dataset, each opened when the first workbook asks for it."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self._dataset = dataset
+        self.dataset = dataset
         self._opened: dict[Period, Round | None] = {}
 
     def of(self, period: Period) -> Round | None:
         """Give the round of a period; None where no plan was in force."""
         if period not in self._opened:
-            self._opened[period] = Round.of(self._dataset, period)
+            self._opened[period] = Round.of(self.dataset, period)
         return self._opened[period]
 
 
