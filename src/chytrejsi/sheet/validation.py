@@ -1,6 +1,7 @@
 """What office programs are told about inputs: lists, limits, and messages in the form's words."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Literal
 
 from openpyxl.utils import get_column_letter
@@ -43,21 +44,23 @@ class Validations:
 
     def __init__(self, form: Form) -> None:
         self._form = form
-        self._cells: dict[tuple[str, Asked], MultiCellRange] = defaultdict(MultiCellRange)
+        # the numbers of rows, for a copy of a workbook may have thousands
+        self._rows: dict[tuple[str, str, Asked], list[int]] = defaultdict(list)
         self._columns: dict[str, Column] = {}
 
     def note(self, sheet: Sheet, row: Row, number: int) -> None:
-        """Note the inputs of the row with that number."""
+        """Note the inputs of the row with that number; rows come from the first to the last."""
         for place, column in enumerate(sheet.columns, 1):
             if asked := row.asked.get(column.id):
                 self._columns[column.id] = column
-                self._cells[column.id, asked].add(f"{get_column_letter(place)}{number}")
+                self._rows[column.id, get_column_letter(place), asked].append(number)
 
     def add_to(self, sheet: Worksheet) -> None:
         """Add one validation for each column and kind of input that has one."""
-        for (column_id, asked), cells in self._cells.items():
+        for (column_id, letter, asked), rows in self._rows.items():
             if asked is not Asked.TEXT:
-                sheet.add_data_validation(self._validation(self._columns[column_id], asked, cells))
+                column, cells = self._columns[column_id], _joined(letter, rows)
+                sheet.add_data_validation(self._validation(column, asked, cells))
 
     def _validation(self, column: Column, asked: Asked, cells: MultiCellRange) -> DataValidation:
         words = self._form.language
@@ -67,7 +70,7 @@ class Validations:
             operator=operator,
             formula1=first,
             formula2=second,
-            sqref=_joined(cells),
+            sqref=cells,
             allow_blank=True,
             showInputMessage=True,
             showErrorMessage=True,
@@ -87,17 +90,12 @@ def _rule(column: Column, asked: Asked) -> _Rule:
     return "list", None, list_name(choices or Choices.YES_NO), None
 
 
-def _joined(cells: MultiCellRange) -> MultiCellRange:
-    """Join cells below each other into ranges."""
-    joined: list[str] = []
-    start = end = None
-    for cell in cells.sorted():
-        if end is not None and cell.min_row == end.min_row + 1:
-            end = cell
-            continue
-        if start is not None and end is not None:
-            joined.append(f"{start.coord}:{end.coord}")
-        start = end = cell
-    if start is not None and end is not None:
-        joined.append(f"{start.coord}:{end.coord}")
-    return MultiCellRange(" ".join(joined))
+def _joined(letter: str, rows: Iterable[int]) -> MultiCellRange:
+    """Join the cells of a column that stand below each other into ranges."""
+    ranges: list[tuple[int, int]] = []
+    for row in rows:
+        if ranges and row == ranges[-1][1] + 1:
+            ranges[-1] = (ranges[-1][0], row)
+        else:
+            ranges.append((row, row))
+    return MultiCellRange(" ".join(f"{letter}{first}:{letter}{last}" for first, last in ranges))
