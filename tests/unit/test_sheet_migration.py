@@ -1,12 +1,15 @@
 """Workbooks that come back after the plan has moved on."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
+from chytrejsi.cli.app import run
 from chytrejsi.findings import CellPlace, Severity
 from chytrejsi.sheet.identity import Rounds
 from chytrejsi.sheet.intake import Incoming
@@ -28,6 +31,7 @@ from sheetcase import (
     filled,
     form_of,
     make_workspace,
+    opened,
     resigned,
     sheet_of,
     template,
@@ -44,6 +48,10 @@ CELLS: Cells = {
     ("activities", "energie:summary", "text"): "Vše běží.",
     ("projects", "fve", "state"): "v realizaci",
 }
+EVENT: tuple[str | date, ...] = (
+    *("komunikace", date(2025, 6, 1), "Den energie", "Přišlo sto lidí."),
+    "Energetický management, budovy & voda",
+)
 
 Files = Mapping[str, str | None]
 Sent = Callable[..., Submission]
@@ -130,6 +138,30 @@ def test_another_title_is_carried_with_a_note(sent: Sent) -> None:
     submission = sent(renamed(EN_01, "Elektroměry s", "Počet elektroměrů s"))
     assert told(submission) == {"ITEM_RETITLED": ["H5"]}
     assert values(submission)["EN-01"] == "7"
+
+
+def test_an_area_of_the_list_is_known_by_its_former_title(full: bytes, tmp_path: Path) -> None:
+    later = renamed(ENERGY, "Energetický management, budovy & voda", "Energie a voda")
+    data = filled(full, {("projects", "fve", "state"): "skoro"})
+
+    def event(book: Workbook) -> None:
+        sheet = sheet_of(book, "events")
+        for column, said in enumerate(EVENT, 2):
+            sheet.cell(5, column, said)
+
+    data = changed(data, event)
+    inbox = tmp_path / "a.xlsx"
+    space = make_workspace(tmp_path / "kraj", {name: text or "" for name, text in later.items()})
+    rounds = Rounds(dataset_of(space))
+    submission = judge(Incoming("a.xlsx", data, "0" * 64), rounds)
+    assert told(submission) == {"CELL_CHOICE": ["E5"]}  # the project's state alone
+    assert submission.observation is not None
+    assert [each.fiche for each in submission.observation.events] == ["energie"]
+    inbox.write_bytes(data)
+    back = tmp_path / "zpet"
+    assert run(["collect", str(inbox), "--root", str(space.root), "--returned", str(back)]) == 1
+    copy = opened((back / "a-k-oprave.xlsx").read_bytes())
+    assert sheet_of(copy, "events")["F5"].value == "Energie a voda"
 
 
 def test_another_code_is_carried_with_a_note(sent: Sent) -> None:

@@ -12,7 +12,7 @@ from chytrejsi.sheet.cells import Scan
 from chytrejsi.sheet.form import Form
 from chytrejsi.sheet.identity import Rounds, identify
 from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.read import rows_as_sent
+from chytrejsi.sheet.read import areas_as_sent, rows_as_sent
 from chytrejsi.sheet.refusal import Refused
 from chytrejsi.sheet.remarks import asks_back
 from chytrejsi.sheet.signature import Signature
@@ -61,7 +61,7 @@ class Marker:
         name = file.rpartition("/")[2]
         if other:
             return annotate(Sent(name, findings, self.coordinator), form, day)
-        sent = Sent(name, findings, self.coordinator, scan)
+        sent = Sent(name, findings, self.coordinator, scan, areas_as_sent(scan, form))
         return annotate(sent, form, day, rows_as_sent(scan, form))
 
     def _form(self, signature: Signature, period: Period | None) -> Form | None:

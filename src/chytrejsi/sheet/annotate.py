@@ -7,7 +7,7 @@ The copy may be mended and sent again as it is: the reader passes the list by.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from openpyxl.cell.cell import Cell as Target
@@ -43,12 +43,14 @@ class Sent:
     """What came and is given back: how its sender calls the file, what was found, who comments.
 
     The scan is missing where its values are not to be carried over: they are of another period.
+    `former` are the ids of renamed areas by the titles that they had in it.
     """
 
     file: str
     findings: Sequence[Finding]
     author: str
     scan: Scan | None = None
+    former: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,10 @@ class _Copy:
     def _reader(self, sheet: str) -> Reader:
         since_1904 = self._sent.scan is not None and self._sent.scan.since_1904
         form = self._form
-        return Reader(self._sent.file, sheet, form.language, since_1904, form.period, form.fiches)
+        return Reader(
+            *(self._sent.file, sheet, form.language, since_1904, form.period, form.fiches),
+            self._sent.former,
+        )
 
     def _place(self, spot: Spot) -> tuple[Worksheet, int, int] | None:
         """Give the sheet, the row and the column of a spot; None where the form has it not."""

@@ -14,7 +14,7 @@ from chytrejsi.findings import CellPlace, Finding, Rule
 from chytrejsi.sheet import columns
 from chytrejsi.sheet.columns import Sheet
 from chytrejsi.sheet.form import Form, Row
-from chytrejsi.sheet.signature import Locked, plain_row
+from chytrejsi.sheet.signature import Locked, plain, plain_row
 from chytrejsi.sheet.values import shown
 
 _TITLES = {
@@ -81,6 +81,24 @@ def carry_over(original: Locked | None, form: Form) -> Mapping[str, Carried]:
             sent = {key: texts for key, texts in original[table.sheet.id].items() if key}
             carried[table.sheet.id] = _Matching(table.sheet, sent, table.rows).carried()
     return carried
+
+
+def former_areas(
+    original: Locked | None, carried: Mapping[str, Carried], form: Form
+) -> Mapping[str, str]:
+    """Give the id of each renamed area by the title that its workbook's list still has.
+
+    The rows of an area tell what it was called and what it is called today.
+    """
+    today = {plain(title): fiche for fiche, title in form.fiches.items()}
+    found: dict[str, set[str]] = defaultdict(set)
+    for sheet_id, each in carried.items():
+        for key, texts in (original or {}).get(sheet_id, {}).items():
+            then, row = texts.get(_PART_OF, ""), each.rows.get(key)
+            now = today.get(plain(row.locked.get(_PART_OF, "")) if row else "")
+            if then and now and then not in today:
+                found[then].add(now)
+    return {title: min(ids) for title, ids in found.items() if len(ids) == 1}
 
 
 class _Matching:

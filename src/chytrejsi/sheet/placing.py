@@ -118,7 +118,7 @@ class _Work:
             if row is None and not inputs:
                 self._outside(located, number)
 
-    def _rows_of(self, located: Located) -> Iterator[tuple[int, Row | None, dict[str, Cell]]]:
+    def _rows_of(self, located: Located) -> Iterator[tuple[int, Row | None, Mapping[str, Cell]]]:
         """Give the rows that have a content, each with what it asks for; None where unknown."""
         order = 0
         known = self.known[located.contract.id]

@@ -18,7 +18,7 @@ from chytrejsi.sheet.form import Form, Round, Row, Table
 from chytrejsi.sheet.identity import identify
 from chytrejsi.sheet.integrity import changed_cells
 from chytrejsi.sheet.ledger import Fate, Ledger
-from chytrejsi.sheet.migration import Carried, carry_over
+from chytrejsi.sheet.migration import Carried, carry_over, former_areas
 from chytrejsi.sheet.numbers import foreign_to_ids
 from chytrejsi.sheet.original import locked_in, original_of
 from chytrejsi.sheet.rows import Filled, RowAnswers
@@ -53,6 +53,11 @@ def rows_as_sent(scan: Scan, form: Form) -> Mapping[str, Mapping[str, Row]]:
     return {sheet_id: each.rows for sheet_id, each in carried.items()}
 
 
+def areas_as_sent(scan: Scan, form: Form) -> Mapping[str, str]:
+    """Give the ids of the areas that were renamed since, by the titles that a workbook has."""
+    return former_areas(*_carried(search(scan, form), form, identify(scan)), form)
+
+
 def _carried(
     found: Search, form: Form, signature: Signature
 ) -> tuple[Locked | None, Mapping[str, Carried]]:
@@ -65,7 +70,7 @@ def read_workbook(scan: Scan, form: Form, signature: Signature, round_: Round) -
     """Read all inputs of a workbook, as they were asked when it was sent, and its locked cells."""
     found = search(scan, form)
     sent, carried = _carried(found, form, signature)
-    reading = _Work(scan, form, round_, carried)
+    reading = _Work(scan, form, round_, carried, former_areas(sent, carried, form))
     for table in form.tables:
         if table.sheet.id in found.located:
             reading.read_table(table, found.located[table.sheet.id])
@@ -123,6 +128,7 @@ class _Work:
     form: Form
     round_: Round
     carried: Mapping[str, Carried]
+    former: Mapping[str, str]
     ledger: Ledger = field(default_factory=Ledger)
     findings: list[Finding] = field(default_factory=list)
     answers: dict[str, list[RowAnswers]] = field(default_factory=dict)
@@ -253,6 +259,7 @@ class _Work:
             self.scan.since_1904,
             self.form.period,
             self.form.fiches,
+            self.former,
         )
 
     def _locked(self, located: Located, cell: Cell) -> None:

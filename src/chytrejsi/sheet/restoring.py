@@ -20,7 +20,7 @@ from chytrejsi.sheet.dates import parse_date, stored_date
 from chytrejsi.sheet.formats import Shown, shown_as
 from chytrejsi.sheet.numbers import Doubt, parse_stored, tidy
 from chytrejsi.sheet.styles import DATE_FORMAT
-from chytrejsi.sheet.values import TEXT_LIMIT, Reader, read_cell
+from chytrejsi.sheet.values import FORMER_TITLE, TEXT_LIMIT, Reader, read_cell
 
 NOT_AVAILABLE = "#N/A"
 PERCENT_FORMAT = "0.00%"
@@ -67,10 +67,12 @@ LOST = Content("e", NOT_AVAILABLE, lost=True)
 
 def restore(cell: Cell, asked: Asked, column: Column, reader: Reader) -> Content:
     """Say what is written for a returned cell, so that it is read again as it was read before."""
+    before = read_cell(cell, asked, column, reader)
     content = _content(cell, asked, reader)
+    if FORMER_TITLE in before.steps:
+        content = Content("str", reader.fiches[str(before.value)])
     if len(content.value) > TEXT_LIMIT:
         return LOST
-    before = read_cell(cell, asked, column, reader)
     # the copy counts days as every other template of ours does
     again = replace(reader, since_1904=False)
     after = read_cell(content.read_back(cell), asked, column, again)

@@ -6,7 +6,7 @@ guessed: what may mean two things is refused with its cell.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -30,6 +30,7 @@ from chytrejsi.sheet.numbers import (
 )
 
 TEXT_LIMIT = 32_767
+FORMER_TITLE = "former_title"  # the step of reading an area that was renamed
 LARGEST_RATIO = 2  # a percentage shown above 200 % is asked about
 _TRUTH = {"1": N_("TRUE"), "0": N_("FALSE")}
 _PICTURES = re.compile("[\u2400-\u2421]|⟨U\\+")
@@ -40,7 +41,10 @@ Value = Decimal | date | str | bool | ValueState
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reading a cell needs to know beside the cell."""
+    """What reading a cell needs to know beside the cell.
+
+    `fiches` are the titles of the areas by their ids, `former` the ids by titles of before.
+    """
 
     file: str
     sheet: str
@@ -48,6 +52,7 @@ class Reader:
     since_1904: bool
     period: Period
     fiches: Mapping[str, str]
+    former: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +279,9 @@ def _choose(cell: Cell, choices: Choices, reader: Reader) -> _Taken:
     for value, word in words.items():
         if text.casefold() in {_folded(word), _folded(english.get(value, word))}:
             return _Taken(value, () if cell.raw == word else ("spelling",))
+    former = {} if english else {_folded(title): each for title, each in reader.former.items()}
+    if text.casefold() in former:
+        return _Taken(former[text.casefold()], (FORMER_TITLE,))
     known = "; ".join(words.values()) or "–"
     raise _Wrong(Rule.CELL_CHOICE, value=shown(given(cell, reader)), known=known)
 
