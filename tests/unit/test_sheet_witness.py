@@ -272,6 +272,13 @@ def test_a_workbook_that_none_of_the_libraries_reads(empty: bytes) -> None:
     assert not scan.witnessed
 
 
+def test_a_merged_area_without_end_is_not_made_cell_by_cell(empty: bytes) -> None:
+    merged = '</sheetData><mergeCells><mergeCell ref="A10:XFD1048576"/></mergeCells>'
+    odd = repacked(with_cells(empty, one("><v>3</v>")), {PART: replacing("</sheetData>", merged)})
+    assert read(odd).witnessed  # by calamine, which leaves merged areas alone
+    assert not read(repacked(odd, {PART: lambda part: recoded(part, "utf-16")})).witnessed
+
+
 def test_both_follow_the_relations_and_not_the_usual_names(empty: bytes) -> None:
     decoy = with_cells(empty, one("><v>1</v>"))
     real = with_cells(empty, one("><v>2</v>"))

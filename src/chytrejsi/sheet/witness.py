@@ -14,10 +14,13 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from chytrejsi.sheet.cells import KEPT, Cell, Scan, ScannedSheet, decoded
+from chytrejsi.sheet.cells import KEPT, Cell, Scan, ScannedSheet, column_number, decoded
 from chytrejsi.sheet.sheet_parts import COLUMN_LIMIT, ROW_LIMIT
 
 Seen = Mapping[tuple[int, int], Any]  # what a library gives for each cell that is not blank to it
+_Ask = Callable[[Iterable[str], bytes], Mapping[str, Seen]]
+MERGED_LIMIT = 100_000  # cells; a sheet merged to its end has seventeen thousand million
+_AREA = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 _DAY = timedelta(days=1)
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - a workbook has no zones
 _LEAP = 60  # the day after 28 February 1900 to office programs, which no calendar has
@@ -38,8 +41,7 @@ def witnessed(scan: Scan, data: bytes) -> Scan:
     if any(_is_odd(cell.kind, cell.raw) for sheet in scan.sheets for cell in sheet.cells.values()):
         data = _without_odd_cells(data)
     names = [sheet.name for sheet in scan.sheets]
-    readers = (_by_calamine, _by_openpyxl) if all(map(_is_dense, scan.sheets)) else (_by_openpyxl,)
-    for ask in readers:
+    for ask in _readers(scan):
         try:
             seen = ask(names, data)
         except (MemoryError, KeyboardInterrupt, SystemExit):
@@ -51,6 +53,16 @@ def witnessed(scan: Scan, data: bytes) -> Scan:
             sheets = (_compared(sheet, seen[sheet.name], scan.since_1904) for sheet in scan.sheets)
             return replace(scan, sheets=tuple(sheets))
     return replace(scan, witnessed=False)
+
+
+def _readers(scan: Scan) -> list[_Ask]:
+    """Give the libraries that may be asked: none that would make cells by the million."""
+    readers: list[_Ask] = []
+    if all(map(_is_dense, scan.sheets)):
+        readers.append(_by_calamine)
+    if sum(map(_merged_cells, scan.sheets)) <= MERGED_LIMIT:
+        readers.append(_by_openpyxl)
+    return readers
 
 
 def _by_calamine(names: Iterable[str], data: bytes) -> dict[str, Seen]:
@@ -96,6 +108,16 @@ def _is_dense(sheet: ScannedSheet) -> bool:
     rows = max((row for row, _column in sheet.cells), default=0)
     columns = max((column for _row, column in sheet.cells), default=0)
     return rows * columns <= ROW_LIMIT * COLUMN_LIMIT
+
+
+def _merged_cells(sheet: ScannedSheet) -> int:
+    """Count the cells of merged areas, each of which openpyxl makes."""
+    areas = filter(None, map(_AREA.fullmatch, sheet.merged))
+    return sum(
+        (abs(int(area[4]) - int(area[2])) + 1)
+        * (abs(column_number(area[3]) - column_number(area[1])) + 1)
+        for area in areas
+    )
 
 
 def _compared(sheet: ScannedSheet, seen: Seen, since_1904: bool) -> ScannedSheet:
