@@ -51,13 +51,14 @@ def floors(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure against the stated floors; arguments name the benchmarks, else all are run."""
+    """Measure against the stated floors; all benchmarks in short, or those named in full."""
     _install(session)
     wanted = session.posargs or sorted(
         path.stem.removeprefix("bench_") for path in (HERE / "tests/bench").glob("bench_*.py")
     )
+    size = {"CHYTREJSI_BENCH": "all" if session.posargs else "some"}
     for name in wanted:
-        session.run("python", f"tests/bench/bench_{name}.py")
+        session.run("python", f"tests/bench/bench_{name}.py", env=size)
 
 
 @nox.session
