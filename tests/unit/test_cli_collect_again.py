@@ -7,7 +7,7 @@ import pytest
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.store.logbook import runs
 from inboxcase import Inbox
-from sheetcase import CARD, GUARANTOR, Cells, dataset_of
+from sheetcase import CARD, GUARANTOR, Cells, dataset_of, opened
 from words import english_in
 
 COUNT, SHARE = ("indicators", "EN-01", "value"), ("indicators", "EN-02", "value")
@@ -84,6 +84,14 @@ def test_what_says_the_same_says_so(inbox: Inbox) -> None:
     inbox.collect()
     inbox.put("a.xlsx", {COUNT: "7,0", SHARE: 20, SUMMARY: "Hotovo. "})
     assert "uvádí totéž co sešit převzatý" in inbox.say(inbox.folder)
+
+
+def test_when_it_was_saved_is_kept_with_the_values(inbox: Inbox) -> None:
+    path = inbox.put("a.xlsx", {COUNT: 7})
+    modified = opened(path.read_bytes()).properties.modified
+    inbox.collect()
+    assert modified is not None
+    assert f'saved: "{modified.isoformat(timespec="seconds")}"' in inbox.observation()
 
 
 def test_two_copies_become_one_observation_and_are_known_again(inbox: Inbox) -> None:

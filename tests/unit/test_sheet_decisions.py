@@ -91,6 +91,16 @@ def refused_before(sha256: str) -> Run:
     return Run(date=date(2026, 1, 10), period=YEAR, tool="x", workbooks=(told,))
 
 
+def test_an_older_one_is_known_where_the_originals_are_not(tmp_path: Path) -> None:
+    """The data travel by git, the originals do not."""
+    when = 'date: 2026-01-20, saved: "2026-01-16T09:00:00"'
+    there = known(dataset(tmp_path, RECEIVED.replace("date: 2026-01-20", when)))
+    older = [submission("bb", saved="2026-01-15T09:00:00")]
+    assert outcomes(older, there) == [("refused", {"SUBMITTED_OLDER"})]
+    newer = [submission("bb", saved="2026-01-17T09:00:00")]
+    assert outcomes(newer, there) == [("accepted", set())]
+
+
 def test_an_older_one_is_told_no_mistakes_that_would_make_it_the_newest(tmp_path: Path) -> None:
     data = dataset(tmp_path)
     wrong = Rule.CELL_NUMBER.at(CellPlace("bb.xlsx", "Indikátory", "H5"), value="cca 7")

@@ -124,7 +124,8 @@ def _summary(outcomes: Outcomes, *, dry_run: bool) -> None:
         if outcomes.count(outcome)
     ]
     answer("")
-    answer(words.plural("{count} file", "{count} files", many) + ": " + ", ".join(parts))
+    told = words.plural("{count} file", "{count} files", many)
+    answer(f"{told}: {', '.join(parts)}" if parts else told)
     for line in wrapped(_counts(total), ""):
         answer(line)
     if dry_run:

@@ -68,6 +68,7 @@ def _put(data: Opened, transaction: Transaction, submission: Submission, moment:
         sha256=submission.sha256,
         date=moment.date(),
         time=moment.isoformat(),
+        saved=submission.saved or None,
         template=submission.template,
         tool=TOOL,
         copies=submission.copies,

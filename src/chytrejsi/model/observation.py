@@ -48,7 +48,8 @@ class Copy(Frozen):
 class Received(Frozen):
     """The workbook that the values came from, and when it was taken in.
 
-    `time` is that of the run, with its zone, as in the run's event file.
+    `time` is that of the run, with its zone, as in the run's event file. `saved` is when an office
+    program saved the workbook last, as it says itself; by it an older one is known.
     `copies` are those that other people of the guarantor filled in and that were joined with it.
     """
 
@@ -56,6 +57,7 @@ class Received(Frozen):
     sha256: Text
     date: Day
     time: Text | None = None
+    saved: Text | None = None
     template: Text | None = None
     tool: Text | None = None
     copies: Annotated[tuple[Copy, ...], Listed] = ()

@@ -211,5 +211,5 @@ def _is_older(submission: Submission, there: Observation, known: Known) -> bool:
     if there.received.date > known.today or submission.sha256 in accepted:
         return True
     # of copies that were joined, the last
-    saved = max(map(known.saved_at, there.received.digests))
+    saved = there.received.saved or max(map(known.saved_at, there.received.digests))
     return bool(saved and submission.saved and submission.saved < saved)

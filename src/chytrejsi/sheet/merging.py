@@ -96,8 +96,9 @@ def join(fillings: Sequence[Filling]) -> tuple[Submission, ...]:
     head, *others = (_with_doubts(each, doubts) for each in fillings)
     joined = [_noted(each, head) for each in others]
     copies = tuple(copy_of(each) for each in others)
+    last = max(each.submission.saved for each in fillings)
     return (
-        replace(_noted(head, others[0]), observation=observation, copies=copies),
+        replace(_noted(head, others[0]), observation=observation, copies=copies, saved=last),
         *(replace(each, observation=None) for each in joined),
     )
 
