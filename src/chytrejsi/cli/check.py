@@ -80,11 +80,12 @@ def _found(space: Workspace) -> list[Finding]:
     from chytrejsi.checks import check
     from chytrejsi.cli.clock import today
     from chytrejsi.store.load import load
+    from chytrejsi.store.logbook import log_findings
     from chytrejsi.store.writing import recover
 
     recover(space)
     loaded = load(space)
-    findings = list(loaded.findings)
+    findings = [*loaded.findings, *log_findings(space)]
     if space.report_templates.is_dir():
         from chytrejsi.store.outline import outline_findings_of
 
