@@ -85,9 +85,13 @@ class Workspace:
         return self.root / "report_templates"
 
     def name(self, path: Path) -> str:
-        """Name a path as findings and messages do: relative to the root, with slashes."""
+        """Name a path as findings and messages do: relative to the root, with slashes.
+
+        A link has its own name, wherever it leads.
+        """
+        whole = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
         try:
-            return path.resolve().relative_to(self.root.resolve()).as_posix()
+            return whole.relative_to(self.root.resolve()).as_posix()
         except ValueError:
             return path.as_posix()
 

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,10 @@ def test_files_are_named_below_the_root_with_slashes(tmp_path: Path) -> None:
     space = Workspace(tmp_path / "kraj")
     assert space.name(tmp_path / "kraj" / "plan" / "x.yaml") == "plan/x.yaml"
     assert space.name(tmp_path / "inbox" / "x.xlsx") == (tmp_path / "inbox/x.xlsx").as_posix()
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system has no links")
+def test_a_link_has_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "odkaz.xlsx").symlink_to(tmp_path / "jinam.xlsx")
+    assert Workspace(tmp_path).name(tmp_path / "a" / "odkaz.xlsx") == "a/odkaz.xlsx"

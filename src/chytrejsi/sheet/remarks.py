@@ -56,7 +56,7 @@ _CHOOSE = N_(
 )
 _COPY_VALUES = N_("Copy the values into the workbook that was sent to you.")
 _COORDINATOR = N_("You need not do anything; the coordinator will settle it.")
-_BACK = N_("In the returned copy it is there again; fill it in.")
+_BACK = N_("In the returned copy it is there again; fill in what is missing there.")
 
 # what a sender is to do, where the coordinator is told something else
 FOR_SENDER: Mapping[Rule, str] = {
