@@ -1,7 +1,8 @@
 """Checks of what texts quote: that there is such an indicator, and that the number still holds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 
 from chytrejsi.checks.case import Case
 from chytrejsi.findings import Finding, Rule, nearest
@@ -83,18 +84,26 @@ def _records(dataset: Dataset) -> Iterator[tuple[RecordKind, str, Frozen]]:
             yield kind, key, record
 
 
-def _strings(held: object, path: Path) -> Iterator[tuple[Path, str]]:
+def _strings(held: Frozen | tuple[object, ...], path: Path) -> Iterator[tuple[Path, str]]:
     """Give each text that is printed as it stands, in whatever depth, with its place."""
-    if isinstance(held, str):
-        if "{{" in held:
-            yield path, held
-    elif isinstance(held, Frozen):
-        for name, field in type(held).model_fields.items():
-            if name not in FILLED_IN:
-                yield from _strings(getattr(held, name), (*path, field.alias or name))
-    elif isinstance(held, tuple):
-        for place, each in enumerate(held):
-            yield from _strings(each, (*path, place))
+    for step, each in _parts(held):
+        if isinstance(each, str):
+            if "{{" in each:
+                yield (*path, step), each
+        elif isinstance(each, Frozen | tuple):
+            yield from _strings(each, (*path, step))
+
+
+def _parts(held: Frozen | tuple[object, ...]) -> Iterable[tuple[str | int, object]]:
+    if isinstance(held, tuple):
+        return enumerate(held)
+    return [(label, getattr(held, name)) for name, label in _fields(type(held))]
+
+
+@cache
+def _fields(model: type[Frozen]) -> tuple[tuple[str, str], ...]:
+    fields = model.model_fields.items()
+    return tuple((name, each.alias or name) for name, each in fields if name not in FILLED_IN)
 
 
 def _texts(case: Case) -> Iterator[tuple[RecordKey, _Texts]]:

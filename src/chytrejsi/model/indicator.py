@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated
 
 from chytrejsi.model.common import Documented, Validity
@@ -19,6 +20,7 @@ from chytrejsi.model.scalars import (
     Whole,
 )
 
+_SHORT = 20  # characters
 PIECES = "C62"  # the UN/CEFACT code of what is counted one by one
 
 
@@ -90,9 +92,17 @@ class Reading(Frozen):
         """The value as a number (true is 1, false is 0), None where it is text or missing."""
         if isinstance(self.value, bool):
             return Decimal(int(self.value))
-        if self.value is not None and NUMBER.fullmatch(self.value):
-            return Decimal(self.value)
-        return None
+        if self.value is None:
+            return None
+        return (_number_once if len(self.value) <= _SHORT else _number)(self.value)
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if NUMBER.fullmatch(text) else None
+
+
+# each of thousands of values is asked for its number many times
+_number_once = lru_cache(50_000)(_number)
 
 
 class Level(Reading):

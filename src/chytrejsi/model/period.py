@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import cache, total_ordering
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -31,12 +31,12 @@ class Period:
     @property
     def start(self) -> date:
         """The first day."""
-        return date(self.year, 7 if self.half == 2 else 1, 1)
+        return _days(self.year, self.half)[0]
 
     @property
     def end(self) -> date:
         """The last day, which is the cut-off date of what is reported."""
-        return date(self.year, 6, 30) if self.half == 1 else date(self.year, 12, 31)
+        return _days(self.year, self.half)[1]
 
     @property
     def whole_year(self) -> "Period":
@@ -63,6 +63,15 @@ class Period:
         cls, _source: object, _handler: object
     ) -> core_schema.CoreSchema:
         return core_schema.any_schema()
+
+
+@cache
+def _days(year: int, half: int | None) -> tuple[date, date]:
+    """Give the first and the last day; they are asked for with each of thousands of values."""
+    return (
+        date(year, 7 if half == 2 else 1, 1),
+        date(year, 6, 30) if half == 1 else date(year, 12, 31),
+    )
 
 
 def read_period(value: object) -> Period:
