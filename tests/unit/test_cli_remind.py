@@ -202,6 +202,11 @@ def test_the_files_are_named_from_where_one_stands(
 def test_where_all_have_answered_nobody_is_reminded(office: Office) -> None:
     office.collect({("indicators", "EN-01", "value"): 7})
     text = office.say("--period", "2025", "--guarantor", GUARANTOR)
+    assert text == "Zvolení garanti za období 2025 již odpověděli.\n"
+    for each in ("odbor-informatiky", "koordinator"):
+        told = f'{{period: "2025", guarantor: {each}, document: {{title: Zpráva}}}}\n'
+        (office.space.observations / "2025" / f"{each}.yaml").write_text(told, encoding="utf-8")
+    text = office.say("--period", "2025")
     assert text == "Za období 2025 odpověděli všichni, není komu připomínat.\n"
     assert not office.space.reminders.exists()
     assert not [each for each in runs(office.space) if each.reminded]

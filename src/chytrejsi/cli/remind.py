@@ -105,7 +105,8 @@ def command(
     if form is TextOrJson.JSON:
         _tell_json(round_, reminders, written)
     else:
-        _tell(round_, reminders, written, quiet=quiet, dry_run=dry_run)
+        chosen = bool(guarantor)
+        _tell(round_, reminders, written, quiet=quiet, dry_run=dry_run, chosen=chosen)
     if not written.kept:
         return 0
     return 3 if written.files else 1
@@ -241,6 +242,7 @@ def _tell(
     *,
     quiet: bool,
     dry_run: bool,
+    chosen: bool,
 ) -> None:
     from chytrejsi.cli.output import answer, near, show_findings
 
@@ -251,17 +253,21 @@ def _tell(
             answer(f"{shape} {round_.title_of(each.guarantor)}: {_(word)}, {which}")
             for path in written.files.get(each.guarantor, ()):
                 answer(f"    {near(path)}")
-        answer(_summary(round_, reminders, written, dry_run=dry_run))
+        if reminders:
+            answer(_summary(reminders, written, dry_run=dry_run))
+        elif chosen:
+            answer(_("Those whom you chose have answered for {period}.", period=round_.period))
+        else:
+            answer(
+                _(
+                    "Everybody has answered for {period}; nobody is to be reminded.",
+                    period=round_.period,
+                )
+            )
     show_findings(written.kept)
 
 
-def _summary(
-    round_: "Round", reminders: Sequence[Reminder], written: Written, *, dry_run: bool
-) -> str:
-    if not reminders:
-        return _(
-            "Everybody has answered for {period}; nobody is to be reminded.", period=round_.period
-        )
+def _summary(reminders: Sequence[Reminder], written: Written, *, dry_run: bool) -> str:
     words = current()
     if dry_run:
         count = len(reminders)
