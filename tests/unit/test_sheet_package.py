@@ -175,6 +175,15 @@ def test_a_way_of_packing_that_no_office_program_uses(dataset: Dataset, data: by
     assert refusals(dataset, packed.getvalue()) == {"WORKBOOK_DAMAGED"}
 
 
+@pytest.mark.parametrize("flag", [0x20, 0x40], ids=["patched data", "strong encryption"])
+def test_a_way_of_packing_that_nobody_unpacks(dataset: Dataset, data: bytes, flag: int) -> None:
+    forged = bytearray(data)
+    forged[data.index(b"PK\x01\x02") + 8] |= flag
+    (finding,) = judged(dataset, bytes(forged)).findings
+    assert finding.code == "WORKBOOK_DAMAGED"
+    assert "Error" not in finding.message()
+
+
 def test_a_password_on_an_entry(dataset: Dataset, data: bytes) -> None:
     at = data.index(b"PK\x01\x02") + 8
     forged = data[:at] + bytes([data[at] | 1]) + data[at + 1 :]

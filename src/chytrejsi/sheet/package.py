@@ -25,6 +25,16 @@ RATIO_LIMIT, RATIO_FROM = 250, MEGABYTE
 
 _BAD_NAME = re.compile(r"(^|/)\.\.?(/|$)|^/|\\|^[A-Za-z]:|//|[\x00-\x1f]")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# what zipfile raises for damage; NotImplementedError for a way of packing that it does not know
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    ValueError,
+    OSError,
+    NotImplementedError,
+)
 _LOCAL = struct.Struct("<4s5H3I2H")  # the header before each entry's data
 _END = b"PK\x05\x06"
 _END_SIZE = 22
@@ -76,7 +86,7 @@ class Package:
         try:
             with self._archive.open(entry) as part:
                 content = part.read(entry.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError) as error:
+        except _UNREADABLE as error:
             raise refuse(Rule.WORKBOOK_DAMAGED, self.file, part=name) from error
         if len(content) != entry.file_size:
             raise refuse(Rule.WORKBOOK_DAMAGED, self.file, part=name)
@@ -88,7 +98,7 @@ def open_package(incoming: Incoming) -> Package:
     _check_directory(incoming)
     try:
         archive = zipfile.ZipFile(io.BytesIO(incoming.data))
-    except (zipfile.BadZipFile, ValueError, OSError, struct.error) as error:
+    except _UNREADABLE as error:
         raise refuse(Rule.WORKBOOK_DAMAGED, incoming.file, part="zip") from error
     for check in _CHECKS:
         check(incoming, archive)
