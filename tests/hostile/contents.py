@@ -41,6 +41,12 @@ def _rows_to_the_end() -> Iterable[str]:
     return (f'<row r="{row}" s="1" customFormat="1"/>' for row in range(200, 1_048_577))
 
 
+def _unknown() -> Iterable[str]:
+    for row in range(200, 19_200):
+        key = f'<c r="A{row}" t="str"><v>{f"X{row}-" * 17}</v></c>'
+        yield f'<row r="{row}">{key}<c r="H{row}"><v>{row}</v></c></row>'
+
+
 def _styled() -> Iterable[str]:
     columns = [f"{first}{second}" for first in "ABCD" for second in "ABCDEFGHIJKLM"]
     for row in range(200, 25_000):
@@ -59,6 +65,14 @@ MORE_OF_SHEETS: Mapping[str, tuple[Sent | Shown, ...]] = {
     "S17": unit(
         "unit/test_sheet_structure",
         "test_a_filled_row_that_was_deleted_is_not_reported_and_said",
+    ),
+    "S20": (
+        sent(
+            "19,000 unknown codes",
+            bombs.on_indicators(_unknown),
+            refused("ITEM_UNKNOWN"),
+            slow=True,
+        ),
     ),
     "S23": tuple(
         sent(name, packages.sheets_of_one_name(name), refused(ODD))

@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from chytrejsi.sheet.process import LIMITS
 from hostile.mutants import Original, Verdict
 from hostile.originals import originals
 
@@ -31,6 +32,7 @@ class Figures:
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     silent: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
+    ended: list[str] = field(default_factory=list)
     slowest: tuple[float, str] = (0.0, "")
 
     def read(self, original: Original, seed: str) -> None:
@@ -39,6 +41,9 @@ class Figures:
         begun = time.perf_counter()
         try:
             verdict = original.verdict(mutant)
+        except MemoryError:  # in a run it ends the reader, and the workbook is refused
+            self.verdicts[Verdict.REFUSED] += 1
+            self.ended.append(f"{seed} {mutant.done}")
         except Exception as error:  # noqa: BLE001 - what is raised is what is looked for
             last = traceback.extract_tb(error.__traceback__)[-1]
             where = f"{type(error).__name__} {error} ({Path(last.filename).name}:{last.lineno})"
@@ -54,6 +59,7 @@ class Figures:
         self.verdicts += other.verdicts
         self.silent += other.silent
         self.broken += other.broken
+        self.ended += other.ended
         self.slowest = max(self.slowest, other.slowest)
 
     @property
@@ -62,9 +68,11 @@ class Figures:
         yield f"mutants: {self.verdicts.total() + len(self.broken)}"
         yield from (f"{verdict.value}: {self.verdicts[verdict]}" for verdict in Verdict)
         yield f"exceptions and broken promises: {len(self.broken)}"
+        yield f"refused for the memory that reading takes: {len(self.ended)}"
         yield f"slowest: {self.slowest[0]:.2f} s, {self.slowest[1]}"
         yield from (f"  silent: {each}" for each in self.silent)
         yield from (f"  broken: {each}" for each in self.broken)
+        yield from (f"  memory: {each}" for each in self.ended)
 
     @property
     def good(self) -> bool:
@@ -75,11 +83,20 @@ class Figures:
 def batch(seed: int, first: int, count: int) -> Figures:
     """Read the mutants of a batch, the same whichever process does."""
     figures = Figures()
+    _limit_memory()
     with tempfile.TemporaryDirectory() as folder:
         bases = originals(Path(folder))
         for number in range(first, first + count):
             figures.read(bases[number % len(bases)], f"{seed}:{number}")
     return figures
+
+
+def _limit_memory() -> None:
+    """Give this process no more memory than a reader has, where the system can."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (LIMITS.memory, LIMITS.memory))
 
 
 def main(count: int = MUTANTS, seed: int = SEED) -> int:

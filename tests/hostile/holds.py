@@ -7,6 +7,7 @@ and the most memory that a reader had; it ends with 1 where a row does not hold.
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -79,19 +80,21 @@ def main() -> int:
     for row in ROWS:
         for reason in filter(None, map(reports.why_not, row.shown)):
             reasons.setdefault(row.id, []).append(reason)
-    times = []
+    times, memory = [], (0, "")
     with tempfile.TemporaryDirectory() as folder, Desk(Path(folder)) as desk:
         for row, sent, reason, seconds in send_all(desk):
             times.append((seconds, f"{row.id} {sent.name}"))
+            memory = max(memory, (desk.memory, f"{row.id} {sent.name}"), key=itemgetter(0))
             if reason:
                 reasons.setdefault(row.id, []).append(reason)
-        memory, ended = desk.memory, desk.ended
+        ended = desk.ended
     tell(reasons)
     times.sort(reverse=True)
     print(f"files sent: {len(times)}, all but the slowest three in {times[3][0]:.2f} s or less")
     for seconds, name in times[:3]:
         print(f"  {seconds:.2f} s {name}")
-    print(f"most memory of a reader: {memory} MB; readers ended by their limits: {ended}")
+    print(f"most memory of a reader: {memory[0]} MB, first at {memory[1]}")
+    print(f"readers that their limits ended: {ended}")
     return int(bool(reasons))
 
 

@@ -28,7 +28,7 @@ from hostile.packages import STRINGS
 from sheetcase import repacked
 
 STYLES, BOOK = "xl/styles.xml", "xl/workbook.xml"
-Key = tuple[str, str, str]  # sheet, item (or the order of a row), column
+Key = tuple[str, str, str]  # sheet, item (or the number of a row that has none), column
 Answers = Mapping[Key, tuple[object, str]]  # each value with its cell
 Touched = frozenset[str]
 Drawn = random.Random
@@ -177,9 +177,12 @@ def answers_of(data: bytes, rounds: Rounds) -> Answers | None:
     if reading.refused:
         return None
     return {
-        (sheet, row.row.key or str(order), column): (answer.value, f"{sheet}!{answer.cell.name}")
+        (sheet, row.row.key or str(row.filled.number), column): (
+            answer.value,
+            f"{sheet}!{answer.cell.name}",
+        )
         for sheet, rows in reading.answers.items()
-        for order, row in enumerate(rows)
+        for row in rows
         for column, answer in row.answers.items()
     }
 

@@ -135,6 +135,12 @@ PACKAGES = (
         (
             sent("500,000 cells", bombs.on_new_sheet(bombs.cells(5_000, 100), 1), refused(UNPACKS)),
             sent(
+                "just not too many cells",
+                bombs.on_new_sheet(bombs.cells(3_900, 100)),
+                refused(UNPACKS),
+                slow=True,
+            ),
+            sent(
                 "64 MB of cells",
                 bombs.on_new_sheet(bombs.cells(19_000, 130), 6),
                 refused(UNPACKS),
