@@ -6,7 +6,7 @@ stable code that users and scripts see. To add a finding, add a member in its se
 words in the catalogue.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -1026,8 +1026,12 @@ def nearest(word: str, known: Iterable[str], most: int = 40) -> str:
     """List the known words that are like the given one, or the first of all where none is."""
     words = sorted(known) if isinstance(known, AbstractSet) else list(known)
     close = get_close_matches(word, words, n=3, cutoff=0.6)
-    shown = close or words[:most]
-    return ", ".join(shown) + (", …" if not close and len(words) > most else "") or "–"
+    return listed(close or words, most)
+
+
+def listed(words: Sequence[str], most: int = 40) -> str:
+    """List words, of very many the first."""
+    return ", ".join(words[:most]) + (", …" if len(words) > most else "") or "–"
 
 
 class Stop(Exception):  # noqa: N818 - it stops the run; it is no error of the program

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from chytrejsi.checks.cards import value_findings
 from chytrejsi.checks.case import Case, Entry
-from chytrejsi.findings import Finding, Rule, TextPlace
+from chytrejsi.findings import Finding, Rule, TextPlace, listed
 from chytrejsi.model.dataset import RecordKind
 from chytrejsi.model.indicator import Indicator, Measure
 from chytrejsi.model.observation import ValueState
@@ -33,7 +33,7 @@ def reporters(case: Case) -> Iterator[Finding]:
                     case.at_entry(entry, "indicator"),
                     guarantor=guarantor,
                     id=card.id,
-                    asked=", ".join(sorted(asked)),
+                    asked=listed(sorted(asked)),
                 )
 
 

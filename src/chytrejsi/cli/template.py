@@ -9,7 +9,7 @@ import typer
 from chytrejsi.cli.asked import opened, period_from, plan_then
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Format, Lang, Quiet, Root, TextOrJson
-from chytrejsi.findings import CellPlace, Finding, Rule, Stop
+from chytrejsi.findings import CellPlace, Finding, Rule, Stop, listed
 from chytrejsi.language import N_, _, current
 from chytrejsi.workspace import Workspace
 
@@ -79,9 +79,9 @@ def command(
 
 def chosen_from(round_: "Round", wanted: Sequence[str]) -> tuple[str, ...]:
     """Give the guarantors to write for; one that is not asked for anything is a mistake."""
-    known = ", ".join(round_.guarantors) or "–"
+    known = listed(round_.guarantors)
     for each in wanted:
-        if round_.current(each) not in round_.guarantors:
+        if not round_.is_asked(round_.current(each)):
             raise Stop(
                 _(
                     "'{guarantor}' is not asked for anything in {period}. Asked are: {known}.",

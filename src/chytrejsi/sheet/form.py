@@ -118,6 +118,10 @@ class Round:
         """All who are asked, sorted by id."""
         return tuple(sorted({*self._fiches, *self._cards}))
 
+    def is_asked(self, guarantor: str) -> bool:
+        """Tell whether a unit (by its current id) is among them."""
+        return guarantor in self._fiches or guarantor in self._cards
+
     def form(self, guarantor: str) -> Form:
         """Make the form of one guarantor (a unit's current id)."""
         fiches = self._fiches.get(guarantor, ())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from chytrejsi.findings import CellPlace, Rule
+from chytrejsi.findings import CellPlace, Rule, listed
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.period import Period
 from chytrejsi.model.scalars import read_id
@@ -74,8 +74,8 @@ def form_for(scan: Scan, signature: Signature, rounds: Rounds) -> tuple[Round, F
         values = {"period": signature.period, "expected": round_.plan.id if round_ else "–"}
         raise Refused(Rule.OTHER_PLAN.at(place, given=signature.plan, **values))
     guarantor = round_.current(signature.guarantor)
-    if guarantor not in round_.guarantors:
-        known = ", ".join(round_.guarantors)
+    if not round_.is_asked(guarantor):
+        known = listed(round_.guarantors)
         values = {"given": signature.guarantor, "period": signature.period, "known": known}
         raise Refused(Rule.OTHER_GUARANTOR.at(place, **values))
     return round_, round_.form(guarantor)
