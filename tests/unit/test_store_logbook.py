@@ -33,3 +33,16 @@ def test_an_event_file_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
     assert {name for name, _code in found} == {"conflict", "day", "empty", "folder"}
     assert {("conflict", "GIT_CONFLICT"), ("folder", "FILE_UNREADABLE")} < found
     assert all(each.help() for each in log_findings(space))
+
+
+def test_a_run_of_all_municipalities_is_remembered(tmp_path: Path) -> None:
+    space = Workspace(tmp_path)
+    space.log.mkdir(parents=True)
+    one = "  - {{file: obec-{0}.xlsx, sha256: '{0:0>64}', guarantor: obec-{0}, status: accepted}}\n"
+    all_ = "".join(map(one.format, range(8_000)))
+    text = RUN.format(date="2026-01-01").replace(" []\n", f"\n{all_}")
+    assert len(text) > 1_000_000
+    (space.log / "a.yaml").write_text(text, encoding="utf-8")
+    (run,) = runs(space)
+    assert run.workbooks[-1].guarantor == "obec-7999"
+    assert list(log_findings(space)) == []
