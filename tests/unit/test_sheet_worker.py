@@ -252,7 +252,10 @@ def test_no_process_outlives_its_parent(
 ) -> None:
     written(tmp_path, [crowded(data, 12_000)] * 60)
     script = (
-        "import sys; from pathlib import Path; from chytrejsi.sheet.workers import Workers\n"
+        "import signal, sys; from pathlib import Path\n"
+        "from chytrejsi.sheet.workers import Workers\n"
+        # who runs the tests in the background has them ignore Ctrl-C
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "files = [(path, path.name) for path in Path(sys.argv[1]).iterdir()]\n"
         "with Workers(len(files)) as workers:\n"
         "    for each in workers.read(files): print('read', flush=True)\n"
@@ -269,8 +272,8 @@ def test_no_process_outlives_its_parent(
     assert readers
     # what Ctrl-C does: the signal comes to all of them
     (os.killpg if ended_by is signal.SIGINT else os.kill)(parent.pid, ended_by)
-    parent.communicate(timeout=10)
-    _gone, alive = psutil.wait_procs(readers, timeout=10)
+    parent.communicate(timeout=60)
+    _gone, alive = psutil.wait_procs(readers, timeout=60)
     assert alive == []
 
 
