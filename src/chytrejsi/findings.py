@@ -893,6 +893,13 @@ class Rule(Enum):
         N_("{value} lies before the beginning of the period, {start}."),
         N_("Check that there is no newer value."),
     )
+    EVENT_OUTSIDE_PERIOD = _warning(
+        N_("The event is dated {value}, outside the period from {start} to {end}."),
+        N_(
+            "Check the date; what happened in another period belongs to the workbook of that "
+            "period."
+        ),
+    )
     CELL_CHOICE = _error(
         N_("'{value}' is not in the list."),
         N_("Choose one of: {known}."),

@@ -39,6 +39,8 @@ def assemble(form: Form, answers: Answers) -> tuple[Observation, tuple[Finding, 
         value = _value(row)
         if value is not None:
             values.append(value)
+    for row in rows[columns.EVENTS.id]:
+        doubts.extend(_event_doubts(form, row))
     observation = Observation(
         period=form.period,
         guarantor=form.guarantor,
@@ -75,6 +77,15 @@ def _doubts(form: Form, row: RowAnswers) -> Iterator[Finding]:
             yield Rule.CELL_DATE_LATE.at(place, value=shown, end=form.language.day(end))
         elif day < start:
             yield Rule.CELL_DATE_EARLY.at(place, value=shown, start=form.language.day(start))
+
+
+def _event_doubts(form: Form, row: RowAnswers) -> Iterator[Finding]:
+    """Ask about an event of another period: a year is easily mistyped."""
+    day, period = row.value("date"), form.period
+    if isinstance(day, date) and not period.start <= day <= period.end:
+        told = {"value": day, "start": period.start, "end": period.end}
+        days = {name: form.language.day(each) for name, each in told.items()}
+        yield Rule.EVENT_OUTSIDE_PERIOD.at(row.place("date"), **days)
 
 
 def _state_doubts(form: Form, row: RowAnswers) -> Iterator[Finding]:

@@ -34,7 +34,12 @@ def told(path: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise Stop(
-            _("{file} cannot be written: {problem}", file=path, problem=why(error))
+            _(
+                "{file} cannot be written: {problem}. Check the disk and the space left on it, and "
+                "run the command again.",
+                file=path,
+                problem=why(error),
+            )
         ) from error
 
 
