@@ -123,6 +123,15 @@ def test_one_carrier_of_the_signature_is_enough(
     assert values(read(dataset, data)) == {"EN-01": "7", "EN-02": "22.5"}
 
 
+def test_a_carrier_with_a_text_of_a_book_is_none_and_takes_no_time(
+    dataset: Dataset, full: bytes
+) -> None:
+    def write(book: Workbook) -> None:
+        book.custom_doc_props["chytrejsi"].value = "a" * 1_000_000  # type: ignore[attr-defined]
+
+    assert values(read(dataset, changed(full, write))) == {"EN-01": "7", "EN-02": "22.5"}
+
+
 def test_without_any_carrier_nobody_knows_whose_workbook_it_is(
     dataset: Dataset, full: bytes
 ) -> None:

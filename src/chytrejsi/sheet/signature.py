@@ -20,6 +20,7 @@ TEMPLATE = "1"  # the version of the workbook's layout; grows with every change 
 PROPERTY = "chytrejsi"
 NAME = "chytrejsi_signature"
 _DIGITS = 32  # of the digest; a defined name holds at most 255 characters
+_LONGEST = 1_000  # characters of a line; looking for parts in a text of a book takes for ever
 _SHORT = 250  # characters
 _PART = re.compile(r"([a-z]+)=([A-Za-z0-9.-]+)")
 
@@ -44,6 +45,8 @@ class Signature:
     @classmethod
     def parse(cls, line: str) -> "Signature | None":
         """Read the line; None where it is not whole."""
+        if len(line) > _LONGEST:
+            return None
         return cls.of(dict(_PART.findall(line)))
 
     @classmethod
