@@ -54,15 +54,17 @@ def empty_rows(count: int, *, numbered: bool = False) -> Callable[[], Iterator[b
     return pieces
 
 
-def cells(rows: int, columns: int) -> Callable[[], Iterator[bytes]]:
-    """Give rows of numbers that are all different."""
+def cells(rows: int, columns: int, *, different: bool = True) -> Callable[[], Iterator[bytes]]:
+    """Give rows of numbers; where they are all the same, they pack well."""
 
     def pieces() -> Iterator[bytes]:
         drawn = random.Random(7)  # noqa: S311 - the same each time
+        same = b"<c><v>7</v></c>" * columns
         yield _HEAD
         for row in range(1, rows + 1):
-            inside = b"".join(b"<c><v>%d</v></c>" % drawn.getrandbits(30) for _ in range(columns))
-            yield b'<row r="%d">%b</row>' % (row, inside)
+            numbers = (drawn.getrandbits(30) for _column in range(columns if different else 0))
+            inside = b"".join(b"<c><v>%d</v></c>" % number for number in numbers)
+            yield b'<row r="%d">%b</row>' % (row, inside or same)
         yield _FOOT
 
     return pieces
