@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.period import Period
 from chytrejsi.sheet.form import Form, Round
-from chytrejsi.sheet.write import write_workbook
+from chytrejsi.sheet.write.workbook import write_workbook
 from chytrejsi.store.load import load
 from chytrejsi.workspace import Workspace
 

@@ -19,9 +19,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.sheet.form import Form
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import take
-from chytrejsi.sheet.submission import judge
+from chytrejsi.sheet.intake.file import take
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import judge
 from chytrejsi.workspace import Workspace
 from sheetcase import CARD, Cells, dataset_of, filled, form_of, make_workspace, template
 

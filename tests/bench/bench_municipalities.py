@@ -23,11 +23,11 @@ import psutil
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.sheet.handover import packed, unpacked
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import take
-from chytrejsi.sheet.submission import judge
-from chytrejsi.sheet.worker import read_file
+from chytrejsi.sheet.intake.file import take
+from chytrejsi.sheet.intake.handover import packed, unpacked
+from chytrejsi.sheet.intake.worker import read_file
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import judge
 from chytrejsi.workspace import Workspace
 from municipalities import fill, parts, slowly, workspace
 from sheetcase import dataset_of

@@ -31,7 +31,7 @@ def arguments(code: str, twin: str, folder: Path, patch: pytest.MonkeyPatch) -> 
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     if hasattr(module, "LIMITS"):
-        patch.setattr("chytrejsi.sheet.workers.LIMITS", module.LIMITS)
+        patch.setattr("chytrejsi.sheet.intake.workers.LIMITS", module.LIMITS)
     made: list[str] = getattr(module, twin)(folder)
     return made
 

@@ -19,7 +19,7 @@ import pytest
 
 from chytrejsi.cli.app import run
 from chytrejsi.model.observation import Observation
-from chytrejsi.sheet.workers import Workers
+from chytrejsi.sheet.intake.workers import Workers
 from sheetcase import GUARANTOR, PERIOD, dataset_of, filled, make_workspace, template
 from sheetcase import Cells as Filling
 

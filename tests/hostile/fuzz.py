@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from chytrejsi.sheet.process import LIMITS
+from chytrejsi.sheet.intake.process import LIMITS
 from hostile.mutants import Original, Verdict
 from hostile.originals import originals
 

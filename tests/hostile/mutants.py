@@ -18,12 +18,12 @@ from functools import cached_property
 from lxml import etree
 
 from chytrejsi.findings import Finding
-from chytrejsi.sheet.cells import cell_name, column_number
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.refusal import Refused
-from chytrejsi.sheet.submission import read_again
-from chytrejsi.sheet.worker import read_file
+from chytrejsi.sheet.intake.cells import cell_name, column_number
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.intake.refusal import Refused
+from chytrejsi.sheet.intake.worker import read_file
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import read_again
 from hostile.packages import STRINGS
 from sheetcase import repacked
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from chytrejsi.sheet.identity import Rounds
+from chytrejsi.sheet.read.identity import Rounds
 from hostile.mutants import Original
 from hostile.packages import shared
 from sheetcase import (

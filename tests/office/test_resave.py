@@ -11,9 +11,9 @@ from openpyxl import Workbook
 
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.render.office import the_office
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.submission import Submission, judge
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import Submission, judge
 from sheetcase import (
     FILES,
     GUARANTOR,

@@ -10,12 +10,12 @@ import pytest
 
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.render.office import the_office
-from chytrejsi.sheet.annotate import Sent, annotate
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.package import open_package
-from chytrejsi.sheet.scan import scan
-from chytrejsi.sheet.submission import Submission, judge
+from chytrejsi.sheet.annotate.copy import Sent, annotate
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.intake.package import open_package
+from chytrejsi.sheet.intake.scan import scan
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import Submission, judge
 from sheetcase import (
     DAY,
     GUARANTOR,

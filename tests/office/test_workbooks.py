@@ -10,9 +10,9 @@ import pytest
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.render.office import the_office
 from chytrejsi.sheet.columns import SHEETS
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.submission import Submission, judge
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import Submission, judge
 from sheetcase import Cells, dataset_of, filled, make_workspace, opened, sheet_of, template
 
 pytestmark = pytest.mark.office

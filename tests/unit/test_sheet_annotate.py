@@ -16,13 +16,13 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped] # it 
 
 from chytrejsi.findings import Severity
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.sheet.annotate import Annotated, Sent, annotate
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.package import open_package
-from chytrejsi.sheet.remarks import Kind
-from chytrejsi.sheet.scan import scan as scan_package
-from chytrejsi.sheet.submission import Submission, judge
+from chytrejsi.sheet.annotate.copy import Annotated, Sent, annotate
+from chytrejsi.sheet.annotate.remarks import Kind
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.intake.package import open_package
+from chytrejsi.sheet.intake.scan import scan as scan_package
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import Submission, judge
 from sheetcase import (
     DAY,
     GUARANTOR,

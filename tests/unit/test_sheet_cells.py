@@ -4,9 +4,9 @@ import pytest
 
 from chytrejsi.findings import CellPlace, Severity
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.submission import judge
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import judge
 from oddcells import CASES, COMMENT, DAY, NUMBER, OTHER, Case, value_at, written
 from sheetcase import GUARANTOR, changed, dataset_of, edit, filled, make_workspace, template
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chytrejsi.language import language
-from chytrejsi.sheet.dates import EARLIEST, LATEST, is_plausible, parse_date, stored_date
+from chytrejsi.sheet.read.dates import EARLIEST, LATEST, is_plausible, parse_date, stored_date
 
 DAYS = st.dates(EARLIEST, LATEST)
 

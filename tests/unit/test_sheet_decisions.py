@@ -8,9 +8,9 @@ from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.logbook import Outcome, Returned, Run
 from chytrejsi.model.observation import Observation, ReportedValue
 from chytrejsi.model.period import Period
-from chytrejsi.sheet.decisions import Known, decide, period_of
-from chytrejsi.sheet.refusal import refuse
-from chytrejsi.sheet.submission import Reread, Submission
+from chytrejsi.sheet.decide.decisions import Known, decide, period_of
+from chytrejsi.sheet.intake.refusal import refuse
+from chytrejsi.sheet.read.submission import Reread, Submission
 from sheetcase import dataset_of, make_workspace
 
 ENERGY, OTHER = "odbor-energetiky", "koordinator"

@@ -1,6 +1,6 @@
 import pytest
 
-from chytrejsi.sheet.formats import Shown, shown_as
+from chytrejsi.sheet.intake.formats import Shown, shown_as
 
 
 @pytest.mark.parametrize(

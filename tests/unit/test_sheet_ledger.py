@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chytrejsi.sheet.ledger import Fate, Ledger
+from chytrejsi.sheet.read.ledger import Fate, Ledger
 
 CELLS = st.tuples(st.sampled_from(["a", "b"]), st.sampled_from(["A1", "A2"]))
 

@@ -8,10 +8,10 @@ import pytest
 
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.observation import Observation
-from chytrejsi.sheet.decisions import Decided, Known, decide
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.submission import Reread, Submission, judge, read_again
+from chytrejsi.sheet.decide.decisions import Decided, Known, decide
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import Reread, Submission, judge, read_again
 from sheetcase import (
     GUARANTOR,
     PERIOD,

@@ -11,14 +11,14 @@ from openpyxl import Workbook
 
 from chytrejsi.cli.app import run
 from chytrejsi.findings import CellPlace, Severity
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.original import original_of
-from chytrejsi.sheet.package import open_package
-from chytrejsi.sheet.read import rows_as_sent
-from chytrejsi.sheet.scan import scan
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.intake.package import open_package
+from chytrejsi.sheet.intake.scan import scan
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.original import original_of
+from chytrejsi.sheet.read.submission import Submission, judge
+from chytrejsi.sheet.read.workbook import rows_as_sent
 from chytrejsi.sheet.signature import Locked, digest
-from chytrejsi.sheet.submission import Submission, judge
 from sheetcase import (
     CARD,
     FILES,

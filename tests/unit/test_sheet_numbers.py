@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chytrejsi.language import language
-from chytrejsi.sheet.numbers import Doubt, Number, parse_number, parse_stored
+from chytrejsi.sheet.read.numbers import Doubt, Number, parse_number, parse_stored
 
 # what an office program keeps: fifteen digits
 NUMBERS = st.builds(

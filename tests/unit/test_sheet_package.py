@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from chytrejsi.findings import Severity
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import FILE_LIMIT, Incoming, take
-from chytrejsi.sheet.refusal import Refused
-from chytrejsi.sheet.submission import Submission, judge, saved_at
+from chytrejsi.sheet.intake.file import FILE_LIMIT, Incoming, take
+from chytrejsi.sheet.intake.refusal import Refused
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import Submission, judge, saved_at
 from sheetcase import (
     GOOD,
     OLE,
@@ -239,14 +239,14 @@ def test_each_limit_is_kept(
     part = "xl/worksheets/sheet4.xml"
     within = repacked(data, {part: replacing("</sheetData>", merges)})
     assert refusals(dataset, within) == set()
-    monkeypatch.setattr(f"chytrejsi.sheet.{limit}", low)
+    monkeypatch.setattr(f"chytrejsi.sheet.intake.{limit}", low)
     assert refusals(dataset, within) == {"WORKBOOK_UNPACKS"}
 
 
 def test_more_elements_than_any_workbook_has(
     dataset: Dataset, data: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chytrejsi.sheet.xml.ELEMENT_LIMIT", 5000)
+    monkeypatch.setattr("chytrejsi.sheet.intake.xml.ELEMENT_LIMIT", 5000)
     assert refusals(dataset, data) == set()
     many = b"<styleSheet>" + b"<xf/>" * 5000 + b"</styleSheet>"
     assert refusals(dataset, repacked(data, {"xl/styles.xml": many})) == {"WORKBOOK_UNPACKS"}
@@ -410,7 +410,7 @@ def test_what_nobody_foresaw_ends_in_a_finding(
     def fail(*_given: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("chytrejsi.sheet.worker.scan_file", fail)
+    monkeypatch.setattr("chytrejsi.sheet.intake.worker.scan_file", fail)
     assert refusals(dataset, data) == {"WORKBOOK_DAMAGED"}
 
 

@@ -13,9 +13,9 @@ from chytrejsi.findings import CellPlace, Rule, Severity, TextPlace
 from chytrejsi.language import language
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.observation import Observation, ReportedValue, ValueState
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.submission import Submission, judge
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import Submission, judge
 from sheetcase import (
     Cells,
     changed,

@@ -10,9 +10,9 @@ from openpyxl import Workbook
 
 from chytrejsi.findings import CellPlace, Severity
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.submission import Submission, judge
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import Submission, judge
 from oddsheets import CELLS, REFUSED, SHEET, TAKEN, Case
 from sheetcase import (
     GUARANTOR,

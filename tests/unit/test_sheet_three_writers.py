@@ -21,11 +21,11 @@ from hypothesis import strategies as st
 
 from chytrejsi.language import language
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.sheet.cells import cell_name
 from chytrejsi.sheet.columns import META
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.submission import judge
+from chytrejsi.sheet.intake.cells import cell_name
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import judge
 from sheetcase import (
     GUARANTOR,
     Cells,

@@ -7,9 +7,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.submission import Submission, judge
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import Submission, judge
 from sheetcase import (
     GOOD,
     GUARANTOR,

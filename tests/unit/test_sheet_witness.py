@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.sheet.cells import Cell, Scan
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.sheet_parts import COLUMN_LIMIT, ROW_LIMIT
-from chytrejsi.sheet.worker import read_file
+from chytrejsi.sheet.intake.cells import Cell, Scan
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.intake.sheet_parts import COLUMN_LIMIT, ROW_LIMIT
+from chytrejsi.sheet.intake.worker import read_file
 from sheetcase import (
     GOOD,
     dataset_of,
@@ -145,7 +145,9 @@ def test_a_disagreement_keeps_both_readings(
 
 def test_a_cell_that_only_the_witness_sees(empty: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     # what our scan would have to overlook; no file is known that makes it
-    monkeypatch.setattr("chytrejsi.sheet.sheet_parts.SheetReader._close_cell", lambda *_given: None)
+    monkeypatch.setattr(
+        "chytrejsi.sheet.intake.sheet_parts.SheetReader._close_cell", lambda *_given: None
+    )
     disputed, _other = disputes(read(with_cells(empty, one("><v>12</v>"))))
     assert (disputed.name, disputed.raw, disputed.disputed, disputed.blank) == (
         "A1",

@@ -13,15 +13,15 @@ import pytest
 
 from chytrejsi.findings import CellPlace, Finding, Rule, Stop
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.sheet import process as process_module
-from chytrejsi.sheet import workers as workers_module
-from chytrejsi.sheet.cells import Cell, Scan, ScannedSheet
-from chytrejsi.sheet.handover import LONGEST, packed, unpacked
-from chytrejsi.sheet.intake import Incoming, take
-from chytrejsi.sheet.process import Limits, Lost, Process
-from chytrejsi.sheet.refusal import Refused
-from chytrejsi.sheet.worker import read_file
-from chytrejsi.sheet.workers import Arrived, Workers
+from chytrejsi.sheet.intake import process as process_module
+from chytrejsi.sheet.intake import workers as workers_module
+from chytrejsi.sheet.intake.cells import Cell, Scan, ScannedSheet
+from chytrejsi.sheet.intake.file import Incoming, take
+from chytrejsi.sheet.intake.handover import LONGEST, packed, unpacked
+from chytrejsi.sheet.intake.process import Limits, Lost, Process
+from chytrejsi.sheet.intake.refusal import Refused
+from chytrejsi.sheet.intake.worker import read_file
+from chytrejsi.sheet.intake.workers import Arrived, Workers
 from sheetcase import GOOD, crowded, dataset_of, filled, make_workspace, template
 
 FULL = Scan(
@@ -253,7 +253,7 @@ def test_no_process_outlives_its_parent(
     written(tmp_path, [crowded(data, 12_000)] * 60)
     script = (
         "import signal, sys; from pathlib import Path\n"
-        "from chytrejsi.sheet.workers import Workers\n"
+        "from chytrejsi.sheet.intake.workers import Workers\n"
         # who runs the tests in the background has them ignore Ctrl-C
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "files = [(path, path.name) for path in Path(sys.argv[1]).iterdir()]\n"
@@ -302,7 +302,7 @@ def test_what_a_library_prints_does_not_reach_the_answers(
     data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     chatty = (
-        "import os, chytrejsi.sheet.worker as w; old = w.read_file\n"
+        "import os, chytrejsi.sheet.intake.worker as w; old = w.read_file\n"
         "def read(incoming):\n"
         "    print('printed'); os.write(1, b'written'); os.system('echo said')\n"
         "    return old(incoming)\n"
@@ -310,7 +310,7 @@ def test_what_a_library_prints_does_not_reach_the_answers(
     )
     told_how = process_module._START.replace("; from", "\nfrom")
     inserted = told_how.replace(
-        "from chytrejsi.sheet.worker", chatty + "from chytrejsi.sheet.worker"
+        "from chytrejsi.sheet.intake.worker", chatty + "from chytrejsi.sheet.intake.worker"
     )
     monkeypatch.setattr(process_module, "_START", inserted)
     with Workers(1) as workers:
@@ -319,7 +319,7 @@ def test_what_a_library_prints_does_not_reach_the_answers(
 
 
 def test_the_reader_starts_lean() -> None:
-    script = "import sys, chytrejsi.sheet.worker; print(*sorted(sys.modules))"
+    script = "import sys, chytrejsi.sheet.intake.worker; print(*sorted(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
     )

@@ -13,7 +13,7 @@ from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.period import Period
 from chytrejsi.report.palette import INPUT_FILL
 from chytrejsi.sheet.columns import SHEETS
-from chytrejsi.sheet.write import write_workbook
+from chytrejsi.sheet.write.workbook import write_workbook
 from running import SOURCE_TREE
 from sheetcase import DAY, FILES, address, dataset_of, form_of, make_workspace, opened, sheet_of
 

@@ -20,7 +20,7 @@ import pytest
 
 from chytrejsi.cli import taking
 from chytrejsi.cli.app import run
-from chytrejsi.sheet.workers import Arrived, Workers
+from chytrejsi.sheet.intake.workers import Arrived, Workers
 from chytrejsi.store.made import edited, write_together
 from chytrejsi.store.writing import locked, recover
 from chytrejsi.workspace import Workspace

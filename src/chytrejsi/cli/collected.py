@@ -9,7 +9,7 @@ from chytrejsi.findings import CellPlace, Finding, Severity, in_order
 from chytrejsi.language import N_, _, current
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.logbook import Outcome, Tally
-from chytrejsi.sheet.decisions import Decided
+from chytrejsi.sheet.decide.decisions import Decided
 
 WORDS: Mapping[Outcome, tuple[str, str]] = {
     Outcome.ACCEPTED: ("✔", N_("accepted")),

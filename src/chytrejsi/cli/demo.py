@@ -33,7 +33,7 @@ from chytrejsi.sheet.columns import (
     words_of,
 )
 from chytrejsi.sheet.form import Form, Round
-from chytrejsi.sheet.write import write_workbook
+from chytrejsi.sheet.write.workbook import write_workbook
 from chytrejsi.store.load import load
 from chytrejsi.store.writing import Transaction
 from chytrejsi.workspace import MARKER, Workspace, packaged

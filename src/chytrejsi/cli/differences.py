@@ -8,9 +8,9 @@ from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.indicator import Reading
 from chytrejsi.model.scalars import DAY
 from chytrejsi.sheet.columns import FIXED_CHOICES, Choices, words_of
-from chytrejsi.sheet.decisions import Decided
-from chytrejsi.sheet.difference import SHEETS, Change, ItemKind, Said
-from chytrejsi.sheet.values import shown
+from chytrejsi.sheet.decide.decisions import Decided
+from chytrejsi.sheet.decide.difference import SHEETS, Change, ItemKind, Said
+from chytrejsi.sheet.read.values import shown
 
 _NOTHING = "–"
 

@@ -7,14 +7,14 @@ from datetime import date
 from chytrejsi.cli.asked import Opened
 from chytrejsi.findings import Finding, Rule
 from chytrejsi.model.period import Period
-from chytrejsi.sheet.annotate import Annotated, Sent, annotate
-from chytrejsi.sheet.cells import Scan
+from chytrejsi.sheet.annotate.copy import Annotated, Sent, annotate
+from chytrejsi.sheet.annotate.remarks import asks_back
 from chytrejsi.sheet.form import Form
-from chytrejsi.sheet.identity import Rounds, identify
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.read import areas_as_sent, rows_as_sent
-from chytrejsi.sheet.refusal import Refused
-from chytrejsi.sheet.remarks import asks_back
+from chytrejsi.sheet.intake.cells import Scan
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.intake.refusal import Refused
+from chytrejsi.sheet.read.identity import Rounds, identify
+from chytrejsi.sheet.read.workbook import areas_as_sent, rows_as_sent
 from chytrejsi.sheet.signature import Signature
 
 

@@ -6,7 +6,7 @@ run goes on stays neither in memory nor, where the run is given up, on the disk.
 
 from collections.abc import Container
 
-from chytrejsi.sheet.intake import Incoming
+from chytrejsi.sheet.intake.file import Incoming
 from chytrejsi.store.writing import Transaction
 from chytrejsi.workspace import Workspace
 

@@ -15,8 +15,8 @@ from chytrejsi.model.dataset import RecordKind
 from chytrejsi.model.logbook import Outcome, Returned, Run
 from chytrejsi.model.observation import Received
 from chytrejsi.openxml import visible
-from chytrejsi.sheet.decisions import Decided
-from chytrejsi.sheet.submission import Submission
+from chytrejsi.sheet.decide.decisions import Decided
+from chytrejsi.sheet.read.submission import Submission
 from chytrejsi.store.printer import dump
 from chytrejsi.store.writing import Transaction
 from chytrejsi.workspace import Workspace

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from chytrejsi.cli.marking import Marker
+    from chytrejsi.sheet.annotate.letters import About
     from chytrejsi.sheet.form import Round
-    from chytrejsi.sheet.letters import About
 
 HELP = N_(
     "Write a letter to each guarantor who has not answered for a period, or whose workbook was "
@@ -132,8 +132,8 @@ def _write(data: Opened, round_: "Round", reminders: Sequence[Reminder], folder:
     """Write the letters and workbooks; what a person has changed is left as it is, and told."""
     from chytrejsi.cli.marking import Marker
     from chytrejsi.cli.output import progress
-    from chytrejsi.sheet.identity import Rounds
-    from chytrejsi.sheet.workers import Workers
+    from chytrejsi.sheet.intake.workers import Workers
+    from chytrejsi.sheet.read.identity import Rounds
     from chytrejsi.store.made import edited, write_made
 
     files: dict[str, list[Path]] = {}
@@ -157,9 +157,9 @@ def _files(
     """Make the files of one reminder: the letter as text and as a draft, and the workbook."""
     from chytrejsi.cli.clock import today
     from chytrejsi.cli.template import day_of
-    from chytrejsi.sheet.letters import Reminding, reminder_letter
-    from chytrejsi.sheet.mail import as_draft, as_text
-    from chytrejsi.sheet.write import write_workbook
+    from chytrejsi.sheet.annotate.letters import Reminding, reminder_letter
+    from chytrejsi.sheet.annotate.mail import as_draft, as_text
+    from chytrejsi.sheet.write.workbook import write_workbook
 
     words = round_.language
     stem = f"{round_.period}_{reminder.guarantor}"
@@ -188,8 +188,8 @@ def _marked(marker: "Marker", round_: "Round", guarantor: str) -> bytes | None:
     """Make the copy of the last workbook that was refused, where its original is still here."""
     from chytrejsi.cli.originals import Originals
     from chytrejsi.model.logbook import Outcome
-    from chytrejsi.sheet.intake import Incoming
-    from chytrejsi.sheet.submission import judge
+    from chytrejsi.sheet.intake.file import Incoming
+    from chytrejsi.sheet.read.submission import judge
     from chytrejsi.store.logbook import runs
 
     space = marker.data.space
@@ -209,7 +209,7 @@ def _marked(marker: "Marker", round_: "Round", guarantor: str) -> bytes | None:
 def _about(data: Opened, round_: "Round", guarantor: str, today: "date") -> "About":
     from chytrejsi.progress.returns import due_of
     from chytrejsi.report.words import period_phrase
-    from chytrejsi.sheet.letters import About
+    from chytrejsi.sheet.annotate.letters import About
 
     return About(
         coordinator=round_.title_of(data.dataset.concept.coordinator),

@@ -19,14 +19,14 @@ from chytrejsi.model.logbook import Outcome
 from chytrejsi.model.period import Period
 from chytrejsi.progress.returns import due_of
 from chytrejsi.report.words import period_phrase
-from chytrejsi.sheet.annotate import Annotated
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.letters import About, GoingBack, Letter, returned_letter
-from chytrejsi.sheet.mail import as_draft, as_text
-from chytrejsi.sheet.remarks import asks_back, remarks_without_copy
-from chytrejsi.sheet.submission import Submission
-from chytrejsi.sheet.workers import Workers
+from chytrejsi.sheet.annotate.copy import Annotated
+from chytrejsi.sheet.annotate.letters import About, GoingBack, Letter, returned_letter
+from chytrejsi.sheet.annotate.mail import as_draft, as_text
+from chytrejsi.sheet.annotate.remarks import asks_back, remarks_without_copy
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.intake.workers import Workers
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import Submission
 from chytrejsi.store.logbook import runs
 from chytrejsi.store.writing import Transaction
 

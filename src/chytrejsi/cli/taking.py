@@ -18,13 +18,13 @@ from chytrejsi.language import _
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.logbook import Outcome
 from chytrejsi.model.period import Period
-from chytrejsi.sheet.corrected import with_corrections
-from chytrejsi.sheet.decisions import Decided, Known, decide, period_of
-from chytrejsi.sheet.identity import Rounds
-from chytrejsi.sheet.intake import Incoming
-from chytrejsi.sheet.refusal import refuse
-from chytrejsi.sheet.submission import Reread, Submission, judge, read_again, saved_at
-from chytrejsi.sheet.workers import Arrived, Workers
+from chytrejsi.sheet.decide.corrected import with_corrections
+from chytrejsi.sheet.decide.decisions import Decided, Known, decide, period_of
+from chytrejsi.sheet.intake.file import Incoming
+from chytrejsi.sheet.intake.refusal import refuse
+from chytrejsi.sheet.intake.workers import Arrived, Workers
+from chytrejsi.sheet.read.identity import Rounds
+from chytrejsi.sheet.read.submission import Reread, Submission, judge, read_again, saved_at
 from chytrejsi.store.logbook import runs
 
 

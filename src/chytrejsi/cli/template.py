@@ -100,7 +100,7 @@ def _write(
 ) -> tuple[list[Path], list[Finding]]:
     """Write the workbooks; gives those written and what was left as it is."""
     from chytrejsi.cli.output import progress
-    from chytrejsi.sheet.write import write_workbook
+    from chytrejsi.sheet.write.workbook import write_workbook
     from chytrejsi.store.made import edited, write_each
 
     day = day_of(round_.dataset)

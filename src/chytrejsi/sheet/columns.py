@@ -1,7 +1,7 @@
 """The one list of sheets and columns, from which workbooks are both written and read.
 
 To add a column, add it to its sheet here and give its text in `form.py` (a locked column) or its
-field in `assemble.py` (an input). A change of this list is a new TEMPLATE in `signature.py`.
+field in `read/assemble.py` (an input). A change of this list is a new TEMPLATE in `signature.py`.
 """
 
 from collections.abc import Mapping

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from chytrejsi.sheet.process import Limits
+from chytrejsi.sheet.intake.process import Limits
 from sheetcase import collecting, crowded
 
 LIMITS = Limits(memory=60 << 20)

@@ -1,0 +1,1 @@
+"""What becomes of workbooks: the same again, newer, older, several copies, odd values."""

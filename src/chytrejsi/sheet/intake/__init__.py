@@ -1,0 +1,1 @@
+"""What comes in, before anybody believes it: bytes, package, cells, each read twice."""

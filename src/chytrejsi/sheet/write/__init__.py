@@ -1,0 +1,1 @@
+"""The workbook that goes out: a form laid out as sheets, locked, with inputs to fill in."""
