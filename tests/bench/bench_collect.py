@@ -18,58 +18,16 @@ from openpyxl import load_workbook
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.sheet.form import Form
 from chytrejsi.sheet.intake.file import take
 from chytrejsi.sheet.read.identity import Rounds
 from chytrejsi.sheet.read.submission import judge
 from chytrejsi.workspace import Workspace
-from sheetcase import CARD, Cells, dataset_of, filled, form_of, make_workspace, template
+from municipalities import fill, workspace
+from sheetcase import dataset_of
 
 WORKBOOKS = 100
-CARDS = 40
 ROUNDS = 3
 LIMIT = 1.5
-
-
-def workspace(folder: Path) -> Workspace:
-    """Make a fictional workspace with 100 guarantors of 40 indicators each."""
-    units = [f"  - {{id: u{number}, title: Obec {number}}}" for number in range(WORKBOOKS)]
-    files = {
-        "plan/organisation.yaml": "units:\n  - {id: koordinator, title: K}\n" + "\n".join(units)
-    }
-    contributors = ", ".join(f"u{number}" for number in range(WORKBOOKS))
-    for number in range(CARDS):
-        files[f"indicators/catalogue/ZK-{number:02}.yaml"] = CARD.format(
-            id=f"ZK-{number:02}",
-            title=f"Smyšlený indikátor {number} s delším názvem",
-            fiche="energie",
-            measure="number",
-            accumulation="increment",
-            more=f"unit: {{label: ks, code: C62}}\ncontributors: [{contributors}]\n"
-            "baseline: {date: 2024-06-30, value: 15}\ntarget: {date: 2026-12-31, value: 30}\n",
-        )
-    return make_workspace(folder, files)
-
-
-def answers(form: Form, number: int) -> Cells:
-    """Fill in all values, and a comment to each third."""
-    keys = [row.key for row in form.tables[2].rows]
-    values = {("indicators", key, "value"): place + number for place, key in enumerate(keys)}
-    comments = {("indicators", key, "comment"): "Poznámka garanta." for key in keys[::3]}
-    return {**values, **comments}
-
-
-def fill(dataset: Dataset, inbox: Path) -> list[Path]:
-    """Fill in the workbooks of all guarantors."""
-    inbox.mkdir()
-    made = []
-    for number in range(WORKBOOKS):
-        guarantor = f"u{number}"
-        cells = answers(form_of(dataset, guarantor), number)
-        path = inbox / f"2025_{guarantor}.xlsx"
-        path.write_bytes(filled(template(dataset, guarantor), cells))
-        made.append(path)
-    return made
 
 
 def milliseconds(act: Callable[[], object]) -> float:
@@ -117,10 +75,10 @@ def collecting(space: Workspace, inbox: Path) -> float:
 def main() -> None:
     """Print the figures."""
     with tempfile.TemporaryDirectory() as folder:
-        space = workspace(Path(folder) / "kraj")
+        space = workspace(Path(folder) / "kraj", WORKBOOKS)
         dataset = dataset_of(space)
         inbox = Path(folder) / "inbox"
-        paths = fill(dataset, inbox)
+        paths = fill(space, inbox, WORKBOOKS)
         base = floor(paths)
         read = reading(dataset, paths)
         whole = collecting(space, inbox)

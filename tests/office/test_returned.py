@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.render.office import the_office
 from chytrejsi.sheet.annotate.copy import Sent, annotate
 from chytrejsi.sheet.intake.file import Incoming
 from chytrejsi.sheet.intake.package import open_package
@@ -60,28 +59,6 @@ def copy(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("zpet") / "a-k-oprave.xlsx"
     path.write_bytes(annotate(sent, form_of(dataset, GUARANTOR), DAY).data)
     return path
-
-
-@pytest.fixture(scope="module")
-def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
-    """Give the function that has LibreOffice save a file in another format."""
-    profile = tmp_path_factory.mktemp("profile")
-
-    def to(path: Path, form: str) -> Path:
-        folder = tmp_path_factory.mktemp(form)
-        subprocess.run(
-            [
-                the_office(),
-                f"-env:UserInstallation={profile.as_uri()}",
-                *("--headless", "--convert-to", form, "--outdir", folder, path),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=120,
-        )
-        return folder / f"{path.stem}.{form}"
-
-    return to
 
 
 def judged(dataset: Dataset, data: bytes) -> Submission:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.render.office import the_office
 from chytrejsi.sheet.columns import SHEETS
 from chytrejsi.sheet.intake.file import Incoming
 from chytrejsi.sheet.read.identity import Rounds
@@ -36,28 +35,6 @@ CELLS: Cells = {
 @pytest.fixture(scope="module")
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     return dataset_of(make_workspace(tmp_path_factory.mktemp("kraj")))
-
-
-@pytest.fixture(scope="module")
-def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
-    """Give the function that has LibreOffice save a file in another format."""
-    profile = tmp_path_factory.mktemp("profile")
-
-    def to(path: Path, form: str) -> Path:
-        folder = tmp_path_factory.mktemp(form)
-        subprocess.run(
-            [
-                the_office(),
-                f"-env:UserInstallation={profile.as_uri()}",
-                *("--headless", "--convert-to", form, "--outdir", folder, path),
-            ],
-            check=True,
-            capture_output=True,
-            timeout=120,
-        )
-        return folder / f"{path.stem}.{form}"
-
-    return to
 
 
 def judged(dataset: Dataset, data: bytes) -> Submission:
