@@ -377,6 +377,10 @@ class Rule(Enum):
         N_("'{id}' is {value}, but pieces are counted, and there are never less than none."),
         N_("Write how many there are, zero or more."),
     )
+    INCREMENT_NEGATIVE = _warning(
+        N_("'{id}' grew by {value}, which is less than nothing."),
+        N_("Check the number; where something was taken back, say so in the comment."),
+    )
     PERCENT_NEGATIVE = _error(
         N_("{value} % is less than nothing: it is a part ({part}) of a whole ({whole})."),
         N_("Write a percentage from 0 to 100."),

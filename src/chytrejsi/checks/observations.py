@@ -10,7 +10,7 @@ from chytrejsi.checks.cards import value_findings
 from chytrejsi.checks.case import Case, Entry
 from chytrejsi.findings import Finding, Rule, TextPlace, listed
 from chytrejsi.model.dataset import RecordKind
-from chytrejsi.model.indicator import Indicator, Measure
+from chytrejsi.model.indicator import Accumulation, Indicator, Measure
 from chytrejsi.model.observation import ValueState
 from chytrejsi.model.period import Period
 
@@ -66,6 +66,8 @@ def values(case: Case) -> Iterator[Finding]:
         for entry in entries:
             place = partial(case.at_entry, entry, "value")
             yield from value_findings(card, entry.value, place)
+            if card.accumulation is Accumulation.INCREMENT and (entry.number or 0) < 0:
+                yield Rule.INCREMENT_NEGATIVE.at(place(), id=card.id, value=entry.number)
     for key, correction in case.dataset.corrections.items():
         corrected = case.dataset.indicators.get(correction.indicator)
         if corrected is not None:
