@@ -132,7 +132,7 @@ SHEETS = tuple(
 
 
 # told of the row or of the years before, whatever its cells are like
-BESIDE = {"STATE_WITHOUT_REASON", "VALUE_JUMP"}
+BESIDE = {"STATE_WITHOUT_REASON", "VALUE_JUMP", "INCREMENT_NEGATIVE"}
 VALUED = {**OTHER, ("indicators", "EN-01", "value"): 7}
 
 
