@@ -173,9 +173,13 @@ def _told_of_demo(folder: Path, space: Workspace) -> str:
                 ("chytrejsi check", _("the plan is in order; notes say what is not confirmed")),
                 ("chytrejsi progress", _("how the indicators stood at the end of 2023")),
                 ("chytrejsi status --period 2024", _("nobody has answered for 2024 yet")),
-                ("chytrejsi collect inbox", _("two workbooks are refused, with the cells named")),
+                (
+                    "chytrejsi collect inbox --returned zpet",
+                    _("two workbooks are refused; copies with the cells marked lie in zpet"),
+                ),
                 ("chytrejsi collect opravene", _("the two again, corrected")),
                 ("chytrejsi status --period 2024", _("one organisation is still missing")),
+                ("chytrejsi remind --period 2024", _("a letter to the one that is missing")),
                 ("chytrejsi progress", _("how the indicators stand at the end of 2024")),
                 ("chytrejsi report annual", _("the annual report in Word, in the folder reports")),
                 ("chytrejsi template --period 2025", _("workbooks for the next round")),
@@ -185,5 +189,4 @@ def _told_of_demo(folder: Path, space: Workspace) -> str:
 
 
 def _steps(*steps: tuple[str, str]) -> list[str]:
-    width = max(len(shell) for shell, _what in steps)
-    return [f"  {shell:<{width}}  {what}" for shell, what in steps]
+    return [line for shell, what in steps for line in (f"  {shell}", f"      {what}")]
