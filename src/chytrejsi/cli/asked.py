@@ -1,19 +1,23 @@
-"""What a reading command is about: the workspace's data, the period and the plan asked for."""
+"""What a command is about: the workspace's data, the period, plan and guarantors asked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.findings import Rule, Severity, Stop
+from chytrejsi.findings import Rule, Severity, Stop, listed
 from chytrejsi.language import _
 from chytrejsi.workspace import Workspace, find
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from chytrejsi.model.dataset import Dataset
     from chytrejsi.model.period import Period
     from chytrejsi.model.plan import Plan
+    from chytrejsi.sheet.form import Round
 
 PeriodOption = Annotated[
     str | None,
@@ -27,20 +31,39 @@ PlanOption = Annotated[
     str | None,
     typer.Option("--plan", metavar=_("ID"), help=_("The plan; otherwise the one in force.")),
 ]
+RoundPeriod = Annotated[
+    str,
+    typer.Option(
+        "--period", metavar=_("PERIOD"), help=_("The year (2025) or half-year (2025-H1).")
+    ),
+]
+Guarantors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--guarantor", metavar=_("ID"), help=_("Only this guarantor; may be given several times.")
+    ),
+]
 TOLD = frozenset({Rule.VALUE_CONFLICT})
 """The errors of which a document tells itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A workspace and what its files say."""
+    """A workspace, what its files say, and the time at which the command began."""
 
     space: Workspace
     dataset: "Dataset"
+    moment: "datetime"
+
+    @property
+    def today(self) -> "date":
+        """The day that the whole command goes by."""
+        return self.moment.date()
 
 
 def opened(root: Path | None, *, as_json: bool) -> Opened:
     """Load the workspace; files with errors are shown and end the run, for figures would lack."""
+    from chytrejsi.cli.clock import now
     from chytrejsi.cli.output import answer_findings, show_findings
     from chytrejsi.store.load import load
     from chytrejsi.store.writing import recover
@@ -50,7 +73,7 @@ def opened(root: Path | None, *, as_json: bool) -> Opened:
     loaded = load(space)
     errors = [each for each in loaded.findings if each.severity is Severity.ERROR]
     if loaded.dataset is not None and not errors:
-        return Opened(space, loaded.dataset)
+        return Opened(space, loaded.dataset, now())
     if as_json:
         answer_findings(errors)
     else:
@@ -58,16 +81,15 @@ def opened(root: Path | None, *, as_json: bool) -> Opened:
     raise _mend_first()
 
 
-def must_agree(dataset: "Dataset") -> None:
+def must_agree(data: Opened) -> None:
     """Show where files contradict each other and end the run, for a document would not tell.
 
     It does tell that a value is not certain, and of two that differ it takes neither.
     """
     from chytrejsi.checks import check
-    from chytrejsi.cli.clock import today
     from chytrejsi.cli.output import show_findings
 
-    found = check(dataset, today())
+    found = check(data.dataset, data.today)
     errors = [each for each in found if each.severity is Severity.ERROR and each.rule not in TOLD]
     if errors:
         show_findings(errors)
@@ -139,3 +161,21 @@ def plan_asked(dataset: "Dataset", asked: str | None, period: "Period") -> "Plan
             )
         )
     return plan
+
+
+def chosen_from(round_: "Round", wanted: Sequence[str]) -> tuple[str, ...]:
+    """Give the guarantors to write for; one that is not asked for anything is a mistake."""
+    known = listed(round_.guarantors)
+    for each in wanted:
+        if not round_.is_asked(round_.current(each)):
+            raise Stop(
+                _(
+                    "'{guarantor}' is not asked for anything in {period}. Asked are: {known}.",
+                    guarantor=each,
+                    period=round_.period,
+                    known=known,
+                )
+            )
+    if not round_.guarantors:
+        raise Stop(_("Nobody is asked for anything in {period}.", period=round_.period))
+    return tuple(dict.fromkeys(map(round_.current, wanted))) or round_.guarantors

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from chytrejsi import __version__
 from chytrejsi.cli.asked import Opened
-from chytrejsi.cli.clock import now
 from chytrejsi.cli.taking import Outcomes
 from chytrejsi.findings import Severity
 from chytrejsi.model.dataset import RecordKind
@@ -26,7 +25,7 @@ TOOL = f"chytrejsi {__version__}"
 
 def record(data: Opened, outcomes: Outcomes, transaction: Transaction) -> None:
     """Write the accepted observations and the event file of the run, all together."""
-    moment = now()
+    moment = data.moment
     for each in outcomes.decided:
         if each.outcome is Outcome.ACCEPTED:
             _put(data, transaction, each.submission, moment)

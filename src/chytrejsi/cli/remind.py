@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import Opened, opened, period_from, plan_then
+from chytrejsi.cli.asked import (
+    Guarantors,
+    Opened,
+    RoundPeriod,
+    chosen_from,
+    opened,
+    period_from,
+    plan_then,
+)
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Format, Lang, Quiet, Root, TextOrJson
 from chytrejsi.cli.status import WORDS, Line, State, last_of, lines_of
@@ -60,20 +68,8 @@ class Written:
 
 
 def command(
-    period: Annotated[
-        str,
-        typer.Option(
-            "--period", metavar=_("PERIOD"), help=_("The year (2025) or half-year (2025-H1).")
-        ),
-    ],
-    guarantor: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--guarantor",
-            metavar=_("ID"),
-            help=_("Only this guarantor; may be given several times."),
-        ),
-    ] = None,
+    period: RoundPeriod,
+    guarantor: Guarantors = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", metavar=_("DIR"), help=_("Where to write; else reminders/.")),
@@ -87,8 +83,6 @@ def command(
     quiet: Quiet = False,
 ) -> int:
     """Write letters to those who have not answered."""
-    from chytrejsi.cli.clock import today
-    from chytrejsi.cli.template import chosen_from
     from chytrejsi.sheet.form import Round
 
     data = opened(root, as_json=form is TextOrJson.JSON)
@@ -97,7 +91,7 @@ def command(
     round_ = Round(data.dataset, plan, asked)
     wanted = set(chosen_from(round_, guarantor or ()))
     lines = [each for each in lines_of(data, plan, asked) if each.told.guarantor in wanted]
-    reminders = tuple(_reminders(data, round_, lines, today()))
+    reminders = tuple(_reminders(data, round_, lines))
     folder = output if output is not None else data.space.reminders
     written = Written({}, ()) if dry_run else _write(data, round_, reminders, folder)
     if not dry_run:
@@ -112,15 +106,13 @@ def command(
     return 3 if written.files else 1
 
 
-def _reminders(
-    data: Opened, round_: "Round", lines: Sequence[Line], today: "date"
-) -> Iterator[Reminder]:
+def _reminders(data: Opened, round_: "Round", lines: Sequence[Line]) -> Iterator[Reminder]:
     """Give those who have not answered, or whose workbook went back."""
     from chytrejsi.store.logbook import runs
 
     days: dict[str, set[date]] = {}
     for run in runs(data.space):
-        for each in run.reminded if run.period == round_.period and run.date < today else ():
+        for each in run.reminded if run.period == round_.period and run.date < data.today else ():
             days.setdefault(round_.current(each), set()).add(run.date)
     for line in lines:
         if line.state is not State.ACCEPTED:
@@ -155,7 +147,6 @@ def _files(
     marker: "Marker", round_: "Round", reminder: Reminder, folder: Path
 ) -> Mapping[Path, bytes]:
     """Make the files of one reminder: the letter as text and as a draft, and the workbook."""
-    from chytrejsi.cli.clock import today
     from chytrejsi.cli.template import day_of
     from chytrejsi.sheet.annotate.letters import Reminding, reminder_letter
     from chytrejsi.sheet.annotate.mail import as_draft, as_text
@@ -172,7 +163,7 @@ def _files(
         day = day_of(marker.data.dataset)
         workbook = write_workbook(round_.form(reminder.guarantor), day)
     letter = reminder_letter(
-        _about(marker.data, round_, reminder.guarantor, today()),
+        _about(marker.data, round_, reminder.guarantor),
         Reminding(name, reminder.before, refused, marked is not None),
         words,
     )
@@ -180,7 +171,7 @@ def _files(
     return {
         folder / name: workbook,
         folder / f"{letter_name}.txt": as_text(letter),
-        folder / f"{letter_name}.eml": as_draft(letter, today(), {name: workbook}),
+        folder / f"{letter_name}.eml": as_draft(letter, marker.data.today, {name: workbook}),
     }
 
 
@@ -206,7 +197,7 @@ def _marked(marker: "Marker", round_: "Round", guarantor: str) -> bytes | None:
     return copy.data if copy else None
 
 
-def _about(data: Opened, round_: "Round", guarantor: str, today: "date") -> "About":
+def _about(data: Opened, round_: "Round", guarantor: str) -> "About":
     from chytrejsi.progress.returns import due_of
     from chytrejsi.report.words import period_phrase
     from chytrejsi.sheet.annotate.letters import About
@@ -216,19 +207,18 @@ def _about(data: Opened, round_: "Round", guarantor: str, today: "date") -> "Abo
         guarantor=round_.title_of(guarantor),
         period=period_phrase(round_.language, round_.period),
         due=due_of(round_.plan, round_.period),
-        today=today,
+        today=data.today,
     )
 
 
 def _remember(data: Opened, round_: "Round", reminded: tuple[str, ...]) -> None:
     """Note in the log whom the letters of today are for, so that the next one knows of them."""
-    from chytrejsi.cli.clock import today
     from chytrejsi.cli.recording import TOOL, note
     from chytrejsi.model.logbook import Run
     from chytrejsi.store.writing import Transaction, locked
 
     if reminded:
-        run = Run(date=today(), period=round_.period, tool=TOOL, reminded=reminded)
+        run = Run(date=data.today, period=round_.period, tool=TOOL, reminded=reminded)
         with locked(data.space):
             transaction = Transaction(data.space)
             note(data.space, transaction, run)

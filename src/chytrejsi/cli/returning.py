@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from chytrejsi.cli.asked import Opened
-from chytrejsi.cli.clock import today
 from chytrejsi.cli.marking import Marker
 from chytrejsi.cli.naming import next_round, safe_name
 from chytrejsi.cli.originals import Originals
@@ -95,7 +94,7 @@ class _Desk:
         self, submission: Submission, content: bytes | None
     ) -> tuple[Mapping[Path, bytes], Path]:
         """Make the files of one workbook; tells also which of them the sender mends."""
-        day = self.first.get(submission.sha256) or today()
+        day = self.first.get(submission.sha256) or self.data.today
         copy = self._copy(submission, content, day)
         name = safe_name(submission.name, self.words.text("workbook"))
         digest = submission.sha256 or hashlib.sha256(submission.file.encode()).hexdigest()

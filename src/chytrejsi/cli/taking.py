@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from chytrejsi.cli.asked import Opened
-from chytrejsi.cli.clock import today
 from chytrejsi.cli.inbox import Found
 from chytrejsi.cli.originals import Originals
 from chytrejsi.cli.output import progress
@@ -72,7 +71,7 @@ def take_in(data: Opened, found: Sequence[Found], wish: Wish, originals: Origina
         known = Known(
             data.dataset,
             runs(data.space),
-            today(),
+            data.today,
             partial(_saved_at, originals),
             partial(_again, workers, {each.name: each.path for each in files}, rounds),
             wish.force_older,

@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import opened, period_from, plan_then
+from chytrejsi.cli.asked import (
+    Guarantors,
+    RoundPeriod,
+    chosen_from,
+    opened,
+    period_from,
+    plan_then,
+)
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Format, Lang, Quiet, Root, TextOrJson
-from chytrejsi.findings import CellPlace, Finding, Rule, Stop, listed
+from chytrejsi.findings import CellPlace, Finding, Rule
 from chytrejsi.language import N_, _, current
 from chytrejsi.workspace import Workspace
 
@@ -36,20 +43,8 @@ EXAMPLES: tuple[Example, ...] = (
 
 
 def command(
-    period: Annotated[
-        str,
-        typer.Option(
-            "--period", metavar=_("PERIOD"), help=_("The year (2025) or half-year (2025-H1).")
-        ),
-    ],
-    guarantor: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--guarantor",
-            metavar=_("ID"),
-            help=_("Only this guarantor; may be given several times."),
-        ),
-    ] = None,
+    period: RoundPeriod,
+    guarantor: Guarantors = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", metavar=_("DIR"), help=_("Where to write; else templates/.")),
@@ -75,24 +70,6 @@ def command(
     if not kept:
         return 0
     return 3 if written else 1
-
-
-def chosen_from(round_: "Round", wanted: Sequence[str]) -> tuple[str, ...]:
-    """Give the guarantors to write for; one that is not asked for anything is a mistake."""
-    known = listed(round_.guarantors)
-    for each in wanted:
-        if not round_.is_asked(round_.current(each)):
-            raise Stop(
-                _(
-                    "'{guarantor}' is not asked for anything in {period}. Asked are: {known}.",
-                    guarantor=each,
-                    period=round_.period,
-                    known=known,
-                )
-            )
-    if not round_.guarantors:
-        raise Stop(_("Nobody is asked for anything in {period}.", period=round_.period))
-    return tuple(dict.fromkeys(map(round_.current, wanted))) or round_.guarantors
 
 
 def _write(

@@ -70,7 +70,7 @@ def make(
     path = form.output or here.space.reports / known.file_name(plan, period, about)
     _guard(here.space, path, form)
     dataset = here.dataset
-    must_agree(dataset)
+    must_agree(here)
     if form.public:
         dataset, about = _thinned(dataset, about)
     context = context_of(dataset, plan.id, period, about, _provenance(here.space))
