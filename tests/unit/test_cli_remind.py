@@ -3,6 +3,7 @@
 import email
 import io
 import json
+from datetime import UTC, date, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
@@ -258,3 +259,16 @@ def test_the_folder_of_letters_is_not_for_git() -> None:
     ignored = Path(__file__).parents[2] / "src" / "chytrejsi" / "scaffold" / "dotfiles"
     assert "reminders/" in (ignored / "gitignore").read_text(encoding="utf-8").splitlines()
     assert Workspace(Path("kraj")).reminders.name == "reminders"
+
+
+def test_a_run_over_midnight_tells_one_day(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    midnight = datetime(2026, 1, 16, tzinfo=UTC)
+    days = (midnight + timedelta(days=each) for each in range(-1, 1000))
+    monkeypatch.setattr("chytrejsi.cli.clock.now", lambda: next(days))
+    # the workbooks' own date is another one, asked for in the environment
+    monkeypatch.setattr("chytrejsi.cli.template.day_of", lambda _dataset: midnight.date())
+    office.remind()
+    (noted,) = runs(office.space)
+    draft = office.space.reminders / f"{LETTER}.eml"
+    sent = email.message_from_bytes(draft.read_bytes(), policy=SMTP)["Date"].datetime.date()
+    assert noted.date == sent == date(2026, 1, 15)
