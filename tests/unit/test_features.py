@@ -1,4 +1,4 @@
-"""What the project promises to have, row by row of its list of features, and the tests that show it.
+"""What the project promises to have, row by row of its list of features, and the tests for it.
 
 A row leads to tests that fail when the feature is gone; add a row, or a test to a row, here.
 """
