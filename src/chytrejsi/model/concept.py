@@ -1,7 +1,7 @@
 """The concept (Koncepce): objectives, areas, bodies and the settings of the workspace."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from chytrejsi.model.common import Approval, Documented, Variant
 from chytrejsi.model.scalars import Flag, Frozen, Id, Listed, Text, Whole
@@ -45,23 +45,50 @@ class StrategicObjective(Frozen):
 
 
 class Objective(Frozen):
-    """A specific objective below a strategic one."""
+    """A specific objective below a strategic one.
+
+    `parent` is the objective of the same strategic one that it is a part of, where there are more
+    than two levels.
+    """
 
     id: Id
     title: Text
     strategic: Id
+    parent: Id | None = None
     aliases: Annotated[tuple[Text, ...], Listed] = ()
     variants: Annotated[tuple[Variant, ...], Listed] = ()
+
+
+class AreaKind(StrEnum):
+    """Whether an area stands by itself or runs through the others."""
+
+    PRIORITY = "priority"
+    HORIZONTAL = "horizontal"
 
 
 class Area(Frozen):
-    """A priority area or a horizontal one."""
+    """A priority area or a horizontal one.
+
+    `parent` is the area that it is a part of, as a measure is of a priority.
+    """
 
     id: Id
     title: Text
-    kind: Literal["priority", "horizontal"] = "priority"
+    kind: AreaKind = AreaKind.PRIORITY
+    parent: Id | None = None
     aliases: Annotated[tuple[Text, ...], Listed] = ()
     variants: Annotated[tuple[Variant, ...], Listed] = ()
+
+
+class Levels(Frozen):
+    """What the region calls the levels of its plan; of areas and objectives from the top down.
+
+    The first level of objectives are the strategic ones. What is not named has its usual name.
+    """
+
+    areas: Annotated[tuple[Text, ...], Listed] = ()
+    fiche: Text | None = None
+    objectives: Annotated[tuple[Text, ...], Listed] = ()
 
 
 class Duty(Frozen):
@@ -104,6 +131,13 @@ class Role(Frozen):
     tasks: Annotated[tuple[Text, ...], Listed] = ()
 
 
+class WrittenIn(StrEnum):
+    """The language of documents and workbooks."""
+
+    CZECH = "cs"
+    ENGLISH = "en"
+
+
 class Concept(Documented):
     """The concept with its objectives, areas and bodies, and the workspace's settings.
 
@@ -113,12 +147,13 @@ class Concept(Documented):
     id: Id
     title: Text
     region: Region
-    language: Literal["cs", "en"] = "cs"
+    language: WrittenIn = WrittenIn.CZECH
     fictional: Flag = False
     vision: Text | None = None
     horizon: Whole | None = None
     approved: Approval | None = None
     coordinator: Id
+    levels: Levels = Levels()
     strategic_objectives: Annotated[tuple[StrategicObjective, ...], Listed]
     objectives: Annotated[tuple[Objective, ...], Listed]
     areas: Annotated[tuple[Area, ...], Listed]

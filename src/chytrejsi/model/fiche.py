@@ -5,12 +5,26 @@ partners; the tenth, indicators, are the cards that name the fiche.
 """
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from chytrejsi.model.common import Documented
+from chytrejsi.model.money import Budget, Funding
 from chytrejsi.model.scalars import Day, Frozen, Id, Listed, Text
+
+
+class ActivityMilestone(Frozen):
+    """A step of an activity and the day by which it is planned.
+
+    That it was reached is told by an event of the kind `milestone`, by a guarantor or in the
+    journal, whose title is the milestone's id or title; or by the activity being done.
+    """
+
+    id: Id
+    title: Text
+    date: Day
+    note: Text | None = None
 
 
 class Activity(Frozen):
@@ -22,13 +36,26 @@ class Activity(Frozen):
     end: Annotated[Day | None, Field(alias="to")] = None
     description: Text | None = None
     responsible: Id | None = None
+    cooperating: Annotated[tuple[Id, ...], Listed] = ()
+    milestones: Annotated[tuple[ActivityMilestone, ...], Listed] = ()
+    budget: Budget | None = None
+    funding: Annotated[tuple[Funding, ...], Listed] = ()
+
+
+class LinkKind(StrEnum):
+    """What passes along a link between two areas of activity."""
+
+    DATA = "data"
+    SAVINGS = "savings"
+    EDUCATION = "education"
+    OTHER = "other"
 
 
 class Link(Frozen):
     """A link to another fiche of the same plan, with what passes along it."""
 
     fiche: Id
-    kind: Literal["data", "savings", "education", "other"] = "other"
+    kind: LinkKind = LinkKind.OTHER
     note: Text | None = None
 
 

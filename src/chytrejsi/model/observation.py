@@ -9,11 +9,22 @@ from pydantic import AfterValidator
 
 from chytrejsi.model.common import Source
 from chytrejsi.model.event import Happening
+from chytrejsi.model.evidence import Evidence
 from chytrejsi.model.indicator import Reading
 from chytrejsi.model.narrative import Quote
 from chytrejsi.model.period import PeriodField
 from chytrejsi.model.project import ProjectState
-from chytrejsi.model.scalars import Day, Flag, Frozen, Frozenmap, Id, Listed, Scalar, Text
+from chytrejsi.model.scalars import (
+    Day,
+    Flag,
+    Frozen,
+    Frozenmap,
+    Id,
+    Listed,
+    Number,
+    Scalar,
+    Text,
+)
 
 
 class ValueState(StrEnum):
@@ -78,9 +89,19 @@ class Document(Frozen):
     verified: Flag = True
 
 
+class Part(Reading):
+    """The share of a value that falls to one category; `dimension` where two have it."""
+
+    dimension: Text | None = None
+    category: Text
+    value: Scalar
+
+
 class ReportedValue(Reading):
     """One indicator's value for the period; for increments, what was added in it.
 
+    `numerator` and `denominator` are the numbers that a percentage was computed from, `parts`
+    what falls to each category.
     `date` is the day to which a level holds (the period's end where it is left out). `cell`,
     `raw` and `normalised` say where in the workbook it stood, as what text, and what was done
     to read it. `workbook` is the digest of the workbook, where several were joined; so it is in
@@ -89,10 +110,14 @@ class ReportedValue(Reading):
 
     indicator: Id
     value: Scalar | None = None
+    numerator: Number | None = None
+    denominator: Number | None = None
+    parts: Annotated[tuple[Part, ...], Listed] = ()
     date: Day | None = None
     state: ValueState = ValueState.REPORTED
     comment: Text | None = None
     evidence: Text | None = None
+    documents: Annotated[tuple[Evidence, ...], Listed] = ()
     provisional: Flag = False
     public: Flag = True
     chapter: Text | None = None
@@ -140,6 +165,7 @@ class ActivityReport(Frozen):
     status: ActivityStatus
     text: Text | None = None
     date: Day | None = None
+    documents: Annotated[tuple[Evidence, ...], Listed] = ()
     chapter: Text | None = None
     cell: Text | None = None
     workbook: Text | None = None
@@ -152,6 +178,7 @@ class ProjectReport(Frozen):
     state: ProjectState
     text: Text | None = None
     date: Day | None = None
+    documents: Annotated[tuple[Evidence, ...], Listed] = ()
     chapter: Text | None = None
     cell: Text | None = None
     workbook: Text | None = None
