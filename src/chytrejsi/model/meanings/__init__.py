@@ -1,0 +1,40 @@
+"""What each field of the files means, in the words of those who write and read the plan.
+
+The schemas explain the files to editors by them, and differences name what was changed. There is
+a module for each subject; a test demands an entry for every field of every model that a file may
+hold and for every word that a field may have.
+"""
+
+from enum import StrEnum
+
+from chytrejsi.model.meanings import (
+    common,
+    concept,
+    fiche,
+    indicator,
+    logbook,
+    money,
+    observation,
+    plan,
+    reported,
+)
+from chytrejsi.model.meanings.meaning import Choices, Fields, Meaning
+from chytrejsi.model.scalars import Frozen
+
+_SUBJECTS = (common, concept, plan, fiche, money, indicator, observation, reported, logbook)
+
+MEANINGS: Fields = {model: told for each in _SUBJECTS for model, told in each.FIELDS.items()}
+CHOICES: Choices = {words: told for each in _SUBJECTS for words, told in each.WORDS.items()}
+
+
+def meaning_of(model: type[Frozen], field: str) -> Meaning:
+    """Give what a field means; fields of a base are found under the base."""
+    for each in model.__mro__:
+        if each in MEANINGS and field in MEANINGS[each]:
+            return MEANINGS[each][field]
+    raise KeyError(model, field)
+
+
+def choice_of(word: StrEnum) -> Meaning:
+    """Give what a word means that a field may have."""
+    return CHOICES[type(word)][word.value]
