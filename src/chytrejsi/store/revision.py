@@ -1,29 +1,13 @@
-"""Which state of the repository a workspace is in: its commit, and whether files differ from it.
-
-git is only asked for what is committed, never for its own comparison: that would run filters,
-hooks and watchers that the repository's configuration names, and nobody has to trust it.
-"""
+"""Which state of the repository a workspace is in: its commit, and whether files differ from it."""
 
 import hashlib
-import os
-import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from chytrejsi.store.inputs import FOLDERS, counts, input_files
+from chytrejsi.findings import Stop
+from chytrejsi.store.inputs import counts, input_files
+from chytrejsi.store.repository import Repository
 from chytrejsi.workspace import Workspace
-
-_PATIENCE = 10.0  # seconds
-_HARMLESS = (
-    "core.fsmonitor=false",
-    "core.hooksPath=",
-    "core.pager=",
-    "protocol.allow=never",
-)
-# a hook sets these for its own repository, which need not be the workspace's
-_OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,57 +20,15 @@ class Revision:
 
 def revision_of(space: Workspace) -> Revision:
     """Give the commit, and whether what reports rest on differs from it."""
-    program = _git(space)
-    if program is None:
-        return Revision()
-    commit = _asked(program, space, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    listed = _asked(program, space, "ls-tree", "-r", "-z", "HEAD", "--", *FOLDERS)
-    if not commit or not listed:  # a workspace of which nothing is committed has no revision
-        return Revision()
-    return Revision(commit.decode("ascii", "replace").strip(), _changed(space, _blobs(listed)))
-
-
-def _git(space: Workspace) -> str | None:
-    """Find git; a program of that name in the workspace or the current folder is not trusted."""
-    found = shutil.which("git")
-    if found is None:
-        return None
-    folder = Path(found).resolve().parent
-    here = {Path.cwd().resolve(), space.root.resolve()}
-    return None if folder in here or here & set(folder.parents) else found
-
-
-def _asked(program: str, space: Workspace, *arguments: str) -> bytes:
-    """Ask git; nothing where it fails, is too slow, or does not know the folder."""
-    settings = [part for each in _HARMLESS for part in ("-c", each)]
-    environment = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
-    environment |= {
-        "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_NO_LAZY_FETCH": "1",
-        "GIT_ALLOW_PROTOCOL": "",
-        "GIT_TERMINAL_PROMPT": "0",
-    }
     try:
-        told = subprocess.run(
-            [program, "--no-pager", *settings, "-C", str(space.root.resolve()), *arguments],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return b""
-    return told.stdout if told.returncode == 0 else b""
-
-
-def _blobs(listed: bytes) -> Mapping[str, str]:
-    """Read git's list: the digest of each committed file by its name below the root."""
-    entries = (each.partition(b"\t") for each in listed.split(b"\0") if each)
-    return {
-        name.decode("utf-8", "surrogateescape"): head.split()[2].decode("ascii")
-        for head, _, name in entries
-    }
+        repository = Repository.needed(space)
+        commit = repository.head()
+        listed = repository.listed(commit) if commit else ()
+    except Stop:  # what git cannot tell is not needed for a report
+        return Revision()
+    if commit is None or not listed:  # of a workspace that was never committed
+        return Revision()
+    return Revision(commit.sha, _changed(space, {each.name: each.blob for each in listed}))
 
 
 def _changed(space: Workspace, blobs: Mapping[str, str]) -> bool:

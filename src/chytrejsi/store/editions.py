@@ -1,0 +1,96 @@
+"""Editions of a workspace's data: a commit's or the working tree's, read with one memory.
+
+Two editions mostly consist of the same files; what a file said in one it says in the other.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from chytrejsi.language import _
+from chytrejsi.store.load import load
+from chytrejsi.store.reading import LIMIT
+from chytrejsi.store.repository import Commit, Repository
+from chytrejsi.store.shelves import LOG, ROOTS
+from chytrejsi.store.stock import (
+    Loaded,
+    Spot,
+    Stock,
+    Taken,
+    understand,
+    unreadable,
+    without_collector,
+)
+from chytrejsi.workspace import Workspace
+
+Contents = Callable[[Sequence[str]], Mapping[str, bytes]]
+
+
+@dataclass(slots=True)
+class Memo:
+    """What files said that were read before: by their name and bytes, and by name and git's blob.
+
+    git may have turned the ends of lines around, which says nothing.
+    """
+
+    said: dict[tuple[str, bytes], Taken] = field(default_factory=dict)
+    blobs: dict[tuple[str, str], Taken] = field(default_factory=dict)
+
+    def understand(self, spot: Spot, content: bytes) -> Taken:
+        """Give what a file says."""
+        if len(content) > LIMIT:  # it is cut off, so that nothing may be concluded from it
+            return understand(spot, content)
+        plain = content.replace(b"\r\n", b"\n")
+        key = spot.file, hashlib.blake2b(plain, digest_size=20).digest()
+        if key not in self.said:
+            self.said[key] = understand(spot, plain)
+        return self.said[key]
+
+
+def load_working(space: Workspace, memo: Memo) -> Loaded:
+    """Read what the workspace's files say now, committed or not."""
+    return load(space, memo.understand)
+
+
+def load_commit(repository: Repository, commit: Commit, memo: Memo) -> Loaded:
+    """Read what the workspace's files said in a commit."""
+    return load_tree(repository.tree(commit), repository.blobs, memo)
+
+
+def load_tree(tree: Mapping[str, str], contents: Contents, memo: Memo) -> Loaded:
+    """Read what files say of which the blobs are known; their contents only where they are new."""
+    with without_collector():
+        stock = Stock()
+        spots = [spot for file in _read(tree, stock) if (spot := stock.spot(file)) is not None]
+        new = [tree[each.file] for each in spots if (each.file, tree[each.file]) not in memo.blobs]
+        found = contents(new)
+        for spot in spots:
+            key = spot.file, tree[spot.file]
+            if key not in memo.blobs:
+                memo.blobs[key] = memo.understand(spot, found[key[1]])
+            stock.put(spot, memo.blobs[key])
+        return stock.loaded()
+
+
+def _read(tree: Mapping[str, str], stock: Stock) -> Iterator[str]:
+    """Give the files that are read, in the order in which a walk through folders meets them."""
+    told: set[str] = set()
+    for file in sorted(tree, key=lambda name: name.split("/")):
+        root, *parts = file.split("/")
+        if root not in ROOTS or file.startswith(f"{LOG}/"):
+            continue
+        if any(part.startswith((".", "~")) for part in parts):
+            continue
+        folder = next((each for each in _folders(file) if each.endswith(".yaml")), None)
+        if folder is None:
+            yield file
+        elif folder not in told:
+            told.add(folder)
+            if (spot := stock.spot(folder)) is not None:
+                problem = _("there is no ordinary file of that name")
+                stock.lose(spot, unreadable(folder, problem))
+
+
+def _folders(file: str) -> Iterator[str]:
+    parts = file.split("/")
+    return ("/".join(parts[:length]) for length in range(1, len(parts)))
