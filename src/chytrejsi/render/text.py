@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
+from chytrejsi.compare.difference import Fate
 from chytrejsi.openxml import visible
 from chytrejsi.render.numbering import (
     Layout,
@@ -40,6 +41,10 @@ WIDTH = 100
 
 _GAP = "  "
 _NARROWEST = 4
+_FATES: Mapping[Fate | None, tuple[str, str]] = {
+    Fate.GONE: ("[-", "-]"),
+    Fate.ADDED: ("{+", "+}"),
+}
 _NOTES = {"info": "i", "warning": "!", "fictional": "!"}
 
 
@@ -186,7 +191,9 @@ def _run(run: Run, targets: Mapping[str, Target]) -> str:
         return "".join(cited(run, target))
     if run.status:
         return f"{STATUS_LOOK[run.status].shape} {run.text}".rstrip()
-    return f"{run.text} <{run.url}>" if run.url else run.text
+    before, after = _FATES.get(run.fate, ("", ""))
+    words = f"{before}{run.text}{after}"
+    return f"{words} <{run.url}>" if run.url else words
 
 
 def _lines(words: str, width: int) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from chytrejsi.compare.difference import Fate
 from chytrejsi.progress.standing import Status
 from chytrejsi.report.charts import Chart
 
@@ -15,6 +16,8 @@ from chytrejsi.report.charts import Chart
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of text; `status` puts the status's shape and colour before its word.
+
+    `fate` tells that words of a changed text are gone (struck out) or were added (underlined).
 
     `ref` is the anchor of a numbered table, figure or heading that the run refers to; `text`
     is then what stands there where the renderer knows no better. In it `{number}` stands for
@@ -24,6 +27,7 @@ class Run:
     text: str
     bold: bool = False
     italic: bool = False
+    fate: Fate | None = None
     status: Status | None = None
     url: str | None = None
     ref: str | None = None

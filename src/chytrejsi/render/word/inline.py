@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from chytrejsi.compare.difference import Fate
 from chytrejsi.render.numbering import Target, cited
 from chytrejsi.render.word.markup import attribute, field, run
 from chytrejsi.render.word.reference import Reference
@@ -9,6 +10,12 @@ from chytrejsi.report.blocks import Run, Runs
 from chytrejsi.report.palette import STATUS_LOOK
 
 _NBSP = "\u00a0"
+_FATES = {
+    None: "",
+    Fate.KEPT: "",
+    Fate.GONE: "<w:strike/>",
+    Fate.ADDED: '<w:u w:val="single"/>',
+}
 
 
 class Inline:
@@ -25,9 +32,9 @@ class Inline:
         return "".join(self._run(each) for each in runs)
 
     def _run(self, piece: Run) -> str:
-        emphasis = ("<w:b/><w:bCs/>" if piece.bold else "") + (
-            "<w:i/><w:iCs/>" if piece.italic else ""
-        )
+        bold = "<w:b/><w:bCs/>" if piece.bold else ""
+        italic = "<w:i/><w:iCs/>" if piece.italic else ""
+        emphasis = bold + italic + _FATES[piece.fate]
         target = self._targets.get(piece.ref) if piece.ref else None
         if target:
             return self._reference_to(target, piece, emphasis)

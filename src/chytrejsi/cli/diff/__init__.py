@@ -1,0 +1,1 @@
+"""`chytrejsi diff`: what differs between two states of the plan."""
