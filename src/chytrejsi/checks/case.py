@@ -9,6 +9,7 @@ from functools import cached_property
 
 from chytrejsi.findings import Place
 from chytrejsi.model.dataset import Dataset, RecordKind
+from chytrejsi.model.editions import card_on
 from chytrejsi.model.indicator import Indicator, Reading
 from chytrejsi.model.observation import Observation, ReportedValue, parted
 from chytrejsi.model.period import Period
@@ -98,7 +99,8 @@ class Case:
         return applied[-1].replacement if applied else value
 
     def cards(self) -> Iterator[tuple[Indicator, tuple[Entry, ...]]]:
-        """Give each card that has reported values, with them."""
+        """Give each card that has reported values, as it holds today, with them."""
+        changes = self.dataset.approved_changes
         for key, entries in self.entries.items():
             if (card := self.dataset.indicators.get(key)) is not None:
-                yield card, entries
+                yield card_on(card, changes.get(key, ()), self.today), entries

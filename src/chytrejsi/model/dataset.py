@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Protocol
 
 from chytrejsi.findings import Place, TextPlace
-from chytrejsi.model.change import Change
+from chytrejsi.model.change import Change, ChangeKind, ChangeState
 from chytrejsi.model.concept import Area, Concept, Objective
 from chytrejsi.model.event import Event
 from chytrejsi.model.fiche import Fiche
@@ -155,6 +155,31 @@ class Dataset:
             found.setdefault(whose, []).append((key, each))
         return {whose: tuple(chain) for whose, chain in found.items()}
 
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The ids of today of indicators that were renamed, by the earlier ones."""
+        steps = {
+            str(each.old.value): str(each.new.value)
+            for each in sorted(self.changes.values(), key=lambda change: change.order)
+            if each.kind is ChangeKind.RENAMING
+            and each.state is ChangeState.APPROVED
+            and each.fiche is None
+            and each.project is None
+            and each.old
+            and each.new
+        }
+        return {old: _last(steps, old) for old in steps}
+
+    @cached_property
+    def approved_changes(self) -> Mapping[str, tuple[Change, ...]]:
+        """The approved changes of each indicator, by its id of today, in their order in time."""
+        found: dict[str, list[Change]] = {}
+        for each in sorted(self.changes.values(), key=lambda change: change.order):
+            if each.indicator and each.state is ChangeState.APPROVED:
+                of_today = self.renamed.get(each.indicator, each.indicator)
+                found.setdefault(of_today, []).append(each)
+        return {indicator: tuple(changes) for indicator, changes in found.items()}
+
     def fiche(self, plan: str | None, fiche: str | None) -> Fiche | None:
         """Find a fiche of a plan."""
         return self.fiches.get(f"{plan}/{fiche}") if plan and fiche else None
@@ -222,3 +247,12 @@ class Dataset:
     def periods_with_data(self) -> tuple[Period, ...]:
         """The periods for which there are observations, oldest first."""
         return tuple(sorted({each.period for each in self.observations.values()}))
+
+
+def _last(steps: Mapping[str, str], name: str) -> str:
+    """Follow the renamings of an id to the last one; a circle ends where it began."""
+    seen = {name}
+    while (following := steps.get(name)) is not None and following not in seen:
+        name = following
+        seen.add(name)
+    return name

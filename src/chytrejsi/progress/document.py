@@ -10,7 +10,11 @@ from decimal import Decimal
 from io import StringIO
 
 from chytrejsi.language import Language
+from chytrejsi.model.change import LEVELS, Change, ChangeKind
+from chytrejsi.model.editions import Edition
+from chytrejsi.model.indicator import Indicator, Reading
 from chytrejsi.progress.arithmetic import significant
+from chytrejsi.progress.entries import number_of
 from chytrejsi.progress.standing import (
     MEASURES,
     Original,
@@ -72,6 +76,11 @@ def _indicator(standing: Standing, language: Language) -> Json:
         "reached_on": _day(standing.reached_on),
         "slipped_back": standing.slipped_back,
         "original": _original(standing.original),
+        "editions": {
+            kind.value: [_edition(card, kind, each) for each in editions]
+            for kind, editions in standing.editions.items()
+        },
+        "ended": _ended(standing.ended),
         "disagreement": {name: each.value for name, each in standing.disagreement.items()},
         "series": [_point(each) for each in standing.series],
         "trace": [sentence(step, language) for step in standing.trace],
@@ -111,6 +120,33 @@ def _original(original: Original | None) -> Json | None:
         "effect": _day(original.effect),
         "resolution": original.resolution,
         "reason": original.reason,
+    }
+
+
+def _edition(card: Indicator, kind: ChangeKind, edition: Edition) -> Json:
+    """Give what a field held, since when and until when, and which change brought it."""
+    held, change = edition.held, edition.change
+    value: object = held.value if held else None
+    figure = number_of(card, Reading(value=held.value)) if held and kind in LEVELS else None
+    told: Json = {"value": value if figure is None else number(figure)}
+    if kind in LEVELS:
+        told["date"] = _day(held.date if held else None)
+    return told | {
+        "from": _day(edition.start),
+        "to": _day(edition.end),
+        "change": change and change.known_as,
+        "resolution": change and change.resolution,
+    }
+
+
+def _ended(change: Change | None) -> Json | None:
+    if change is None:
+        return None
+    return {
+        "change": change.known_as,
+        "resolution": change.resolution,
+        "effect": _day(change.since),
+        "reason": change.reason,
     }
 
 

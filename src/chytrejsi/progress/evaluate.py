@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
-from chytrejsi.model.change import Change, ChangeKind, ChangeState
+from chytrejsi.model.change import Change, ChangeKind
 from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.editions import TOLD, Edition, card_on, editions_of
 from chytrejsi.model.indicator import Frequency, Indicator, Level, Measure, Reading
 from chytrejsi.model.observation import ValueState
 from chytrejsi.model.period import Period
@@ -87,20 +89,21 @@ class _Round:
     asked: Period
     thresholds: Thresholds
     entries: Entries
-    changes: Mapping[str, tuple[Change, ...]]
 
     @classmethod
     def of(cls, dataset: Dataset, asked: Period, thresholds: Thresholds) -> "_Round":
         """Index the dataset for a period."""
-        return cls(dataset, asked, thresholds, entries_of(dataset), _retargets(dataset))
+        return cls(dataset, asked, thresholds, entries_of(dataset))
 
     def standing(self, card: Indicator) -> Standing:
-        """Evaluate one card."""
+        """Evaluate one card, as it held at the end of the period."""
+        changes = self.dataset.approved_changes.get(card.id, ())
+        today, card = card, card_on(card, changes, self.asked.end)
         told = self.entries.get(card.id, ())
         series = series_of(card, told, self.dataset.respondents_of(card), self.asked.end)
         spoken = spoken_for(told, self.asked)
-        changes = self.changes.get(card.id, ())
-        levels = _levels(card, series, _target(card, changes, self.asked.end))
+        levels = _levels(card, series)
+        editions = _editions(today, changes)
         facts = self._facts(card, levels, _silence(card, spoken, series, self.asked))
         verdict = judge(facts)
         reached = first_reached(levels, series.points)
@@ -122,7 +125,9 @@ class _Round:
             trend=trend_of(levels, series.points) if levels.actual else None,
             reached_on=reached,
             slipped_back=_slipped(reached, levels),
-            original=_original(facts, changes),
+            original=_original(facts, editions.get(ChangeKind.TARGET, ())),
+            editions=editions,
+            ended=_ended(changes, self.asked.end) if verdict.status is Status.RETIRED else None,
             disagreement=disagreement(facts, verdict),
         )
 
@@ -139,13 +144,13 @@ class _Round:
         )
 
 
-def _levels(card: Indicator, series: Series, target: Point | None) -> Levels:
+def _levels(card: Indicator, series: Series) -> Levels:
     baseline, actual = baseline_of(card), series.last
     qualitative = card.measure is Measure.QUALITATIVE
     return Levels(
         actual=actual,
         baseline=baseline,
-        target=target,
+        target=_point(card, card.target),
         milestones=_points(card, card.milestones),
         direction=card.direction,
         unknown=Reason.QUALITATIVE if qualitative else series.reason or Reason.NO_DATA,
@@ -231,54 +236,35 @@ def _unused(numbers: list[Entry], asked: Period) -> Reason:
     return Reason.DATED_AFTER_PERIOD if late else Reason.BEFORE_BASELINE
 
 
-# --- a target that was changed ------------------------------------------------------------------
+# --- what was changed ---------------------------------------------------------------------------
 
 
-def _retargets(dataset: Dataset) -> Mapping[str, tuple[Change, ...]]:
-    """Gather each indicator's approved changes of the target that tell the old one, in order."""
-    found: dict[str, list[Change]] = {}
-    approved = (
-        each
-        for each in dataset.changes.values()
-        if each.kind is ChangeKind.TARGET and each.state is ChangeState.APPROVED
-    )
-    for each in sorted(approved, key=lambda change: (_dated(change), change.id)):
-        if each.indicator and each.old and each.old.value is not None:
-            found.setdefault(each.indicator, []).append(each)
-    return {indicator: tuple(changes) for indicator, changes in found.items()}
+def _editions(
+    card: Indicator, changes: tuple[Change, ...]
+) -> Mapping[ChangeKind, tuple[Edition, ...]]:
+    """Give what the card held when, of each field that was changed."""
+    found = {kind: editions_of(card, changes, kind) for kind in TOLD}
+    return {kind: editions for kind, editions in found.items() if editions}
 
 
-def _dated(change: Change) -> date:
-    return change.effect or change.proposed or date.max
-
-
-def _in_force(change: Change, day: date) -> bool:
-    """Tell whether a change had taken effect by a day; one without a day holds always."""
-    return change.effect is None or change.effect <= day
-
-
-def _target(card: Indicator, changes: tuple[Change, ...], day: date) -> Point | None:
-    """Give the target as it was on a day: the card's, unless a later change replaced another."""
-    later = next((each for each in changes if not _in_force(each, day)), None)
-    before = _replaced(card, later)
-    return before or _point(card, card.target)
-
-
-def _replaced(card: Indicator, change: Change | None) -> Point | None:
-    """Give the target that a change replaced; its day is the card's where the change has none."""
-    if change is None or change.old is None:
-        return None
-    number = number_of(card, Reading(value=change.old.value))
-    day = change.old.date or (card.target.date if card.target else None)
-    return Point(day, number) if number is not None and day is not None else None
-
-
-def _original(facts: Facts, changes: tuple[Change, ...]) -> Original | None:
+def _original(facts: Facts, targets: tuple[Edition, ...]) -> Original | None:
     """Judge the indicator against the target that it had first."""
-    change = next((each for each in changes if _in_force(each, facts.as_of)), None)
-    first = _replaced(facts.card, change)
-    if change is None or first is None:
-        return None
+    for before, after in pairwise(targets):
+        first = _target(facts.card, before)
+        if after.change is None or not after.change.in_force(facts.as_of):
+            return None
+        if first is not None:
+            return _against(facts, first, after.change)
+    return None
+
+
+def _target(card: Indicator, edition: Edition) -> Point | None:
+    held = edition.held
+    number = number_of(card, Reading(value=held.value)) if held else None
+    return Point(held.date, number) if held and held.date and number is not None else None
+
+
+def _against(facts: Facts, first: Point, change: Change) -> Original:
     levels = replace(facts.levels, target=first)
     status = judge(replace(facts, levels=levels, answers=measured(levels))).status
     covered = achievement(levels)
@@ -287,8 +273,15 @@ def _original(facts: Facts, changes: tuple[Change, ...]) -> Original | None:
         target_date=first.date,
         status=status,
         achievement=None if isinstance(covered, Reason) else covered,
-        change=change.id,
-        effect=change.effect,
+        change=change.known_as,
+        effect=change.since,
         resolution=change.resolution,
         reason=change.reason,
     )
+
+
+def _ended(changes: tuple[Change, ...], day: date) -> Change | None:
+    """Find the change by which the indicator is no longer monitored."""
+    kinds = {ChangeKind.RETIREMENT, ChangeKind.DROPPING}
+    found = (each for each in changes if each.kind in kinds and each.in_force(day))
+    return next(found, None)

@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from chytrejsi.language import N_
+from chytrejsi.model.change import Change, ChangeKind
+from chytrejsi.model.editions import Edition
 from chytrejsi.model.indicator import Indicator
 from chytrejsi.model.observation import ReportedValue
 from chytrejsi.model.period import Period
@@ -135,6 +137,9 @@ class Standing:
     `period` the period it was read from, which is the half-year where the year asked for has no
     value yet. `series` holds the levels up to `as_of` without the baseline. The words of the
     reasons are in `reasons.REASON_WORDS`; a step of the trace is told by `trace.sentence`.
+
+    `indicator` is the card as it held at `as_of`, `editions` what it held when in each field that
+    approved changes have touched, `ended` the change by which it is no longer monitored.
     """
 
     indicator: Indicator
@@ -155,6 +160,8 @@ class Standing:
     reached_on: date | None = None
     slipped_back: bool = False
     original: Original | None = None
+    editions: Mapping[ChangeKind, tuple[Edition, ...]] = field(default_factory=dict)
+    ended: Change | None = None
     disagreement: Mapping[str, Status] = field(default_factory=dict)
 
 
