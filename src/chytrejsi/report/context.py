@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from chytrejsi.compare.comparison import Comparison
 from chytrejsi.language import Language, language
 from chytrejsi.model.concept import Area, Body, DocumentKind
 from chytrejsi.model.dataset import Dataset
@@ -48,6 +49,7 @@ class Subject:
     A memorandum accompanies a document, whose file it names, and tells a body's deadline and who
     answers for it where these are given. `public` marks a document for the public, whose data
     have been thinned before. `final` asks an annual report for the final evaluation, too.
+    `comparison` is what a proposal of changes is about.
     """
 
     document: DocumentKind | None = None
@@ -61,6 +63,7 @@ class Subject:
     responsible: str = ""
     public: bool = False
     final: bool = False
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)

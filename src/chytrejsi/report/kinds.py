@@ -11,6 +11,7 @@ from chytrejsi.report.kind import Kind
 from chytrejsi.report.memorandum import MEMORANDUM
 from chytrejsi.report.monitoring import MONITORING
 from chytrejsi.report.plan_document import PLAN_DOCUMENT
+from chytrejsi.report.proposal import PROPOSAL
 
 REPORTS: Mapping[str, Kind] = {
     each.name: each
@@ -25,3 +26,6 @@ REPORTS: Mapping[str, Kind] = {
         EXTRACT,
     )
 }
+
+OUTLINED: Mapping[str, Kind] = {**REPORTS, PROPOSAL.name: PROPOSAL}
+"""All that has an outline: the reports, and the document that `diff` writes."""

@@ -11,7 +11,7 @@ from chytrejsi.language import DEFAULT, LANGUAGES, _
 from chytrejsi.model.dataset import FilePositions
 from chytrejsi.report.compose import outline_findings, quote_findings
 from chytrejsi.report.kind import Kind
-from chytrejsi.report.kinds import REPORTS
+from chytrejsi.report.kinds import OUTLINED
 from chytrejsi.report.outline import Outline
 from chytrejsi.store.reading import LIMIT, read
 from chytrejsi.store.refusals import findings_of
@@ -75,7 +75,7 @@ def outline_findings_of(
     `indicators` are the known ones; left out, what the outlines quote is not looked at.
     """
     found: list[Finding] = []
-    for kind in REPORTS.values():
+    for kind in OUTLINED.values():
         for language in LANGUAGES:
             path = space.report_templates / outline_name(kind.name, language)
             if path.is_file():
