@@ -454,6 +454,48 @@ class Rule(Enum):
         N_("The approved change '{change}' says {said}, but '{id}' has {found}."),
         N_("Bring the data up to date, or record the later change."),
     )
+    CHANGE_STILL_THERE = _error(
+        N_("The approved change '{change}' ends '{id}', but it is still there."),
+        N_("Carry the change out, or record the later one that took it back."),
+    )
+    CHANGE_PENDING = _note(
+        N_("The change '{change}' of '{id}' is only proposed, but the data hold it already."),
+        N_(
+            "Once it is decided, add body, resolution and effect and write state: approved; if it "
+            "is rejected, put the old value back."
+        ),
+    )
+    CHANGE_REJECTED = _warning(
+        N_("The change '{change}' of '{id}' was rejected, but the data hold what it proposed."),
+        N_("Put the old value back, or record the change that brought the new one."),
+    )
+    CHANGE_CHAIN = _warning(
+        N_("The change '{change}' replaces {old}, but '{earlier}' before it brought {new}."),
+        N_("Correct old or the days of effect, or record the change that is missing in between."),
+    )
+    CHANGE_INCOMPLETE = _warning(
+        N_("The approved change '{change}' does not tell: {fields}."),
+        N_("Add it, or list it in to_confirm until it is known."),
+    )
+    CHANGE_TOO_EARLY = _warning(
+        N_("In the change '{change}', {field} ({day}) lies before {earlier} ({before})."),
+        N_("Correct the days: what is decided was proposed before, and its plan approved."),
+    )
+    DUPLICATE_NUMBER = _warning(
+        N_("Another change of the plan has the number '{number}', too: {first}."),
+        N_("Give one of them another number."),
+    )
+    RETIRED_WITHOUT_CHANGE = _warning(
+        N_("'{id}' ends on {day}, before its plan does, and no change says why."),
+        N_("Record the change with its resolution (kind: retirement), or take valid.to out."),
+    )
+    DEFINITION_VERSION = _warning(
+        N_("'{id}' has definition_version {found}; by its approved changes it is {expected}."),
+        N_(
+            "Record each changed definition as a change with the old and the new text, and count "
+            "it in definition_version."
+        ),
+    )
 
     # --- what texts quote -----------------------------------------------------------------
     QUOTE_STALE = _warning(

@@ -24,10 +24,11 @@ def correction(expect: str, value: str, day: str = "2026-02-01") -> str:
     )
 
 
-def approved(number: int, value: str, effect: str) -> str:
+def approved(number: int, old: str, value: str, effect: str) -> str:
     return (
         f"id: z{number}\nplan: p2\nkind: target\nstate: approved\nindicator: EN-1\n"
-        f"new: {{value: {value}}}\nreason: Rozpočet.\neffect: {effect}\n"
+        f"old: {{value: {old}}}\nnew: {{value: {value}}}\nreason: Rozpočet.\n"
+        f"body: zastupitelstvo\nresolution: {number}/25/ZK\neffect: {effect}\n"
     )
 
 
@@ -160,16 +161,16 @@ def test_a_correction_of_nothing_is_told(case: Case) -> None:
 
 
 def test_the_last_change_in_effect_speaks_for_the_card(case: Case) -> None:
-    case.add("plan/p2/changes/z1.yaml", approved(1, "50", "2024-06-01"))
+    case.add("plan/p2/changes/z1.yaml", approved(1, "60", "50", "2024-06-01"))
     assert case.codes() == ["CHANGE_CONTRADICTED"]
-    case.add("plan/p2/changes/z2.yaml", approved(2, "40.0", "2025-06-01"))
+    case.add("plan/p2/changes/z2.yaml", approved(2, "50", "40.0", "2025-06-01"))
     assert case.codes() == []
-    case.add("plan/p2/changes/z3.yaml", approved(3, "60", "2027-01-01"))
+    case.add("plan/p2/changes/z3.yaml", approved(3, "40", "60", "2027-01-01"))
     assert case.codes() == []
 
 
 def test_a_change_that_is_only_proposed_contradicts_nothing(case: Case) -> None:
-    text = approved(1, "50", "2024-06-01").replace("approved", "proposed")
+    text = approved(1, "60", "50", "2024-06-01").replace("approved", "proposed")
     case.add("plan/p2/changes/z1.yaml", text)
     assert case.codes() == []
 

@@ -7,7 +7,16 @@ findings, and name it in CHECKS.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from chytrejsi.checks import cards, confirmation, observations, plans, quotes, references, series
+from chytrejsi.checks import (
+    cards,
+    changes,
+    confirmation,
+    observations,
+    plans,
+    quotes,
+    references,
+    series,
+)
 from chytrejsi.checks.case import Case
 from chytrejsi.findings import Finding
 from chytrejsi.model.dataset import Dataset
@@ -47,7 +56,14 @@ CHECKS: tuple[Check, ...] = (
     series.falls,
     series.sums,
     series.corrections,
-    series.changes,
+    changes.contradicted,
+    changes.undecided,
+    changes.chains,
+    changes.completeness,
+    changes.order,
+    changes.numbers,
+    changes.retirements,
+    changes.versions,
     quotes.braces,
     quotes.misplaced,
     quotes.remembered,

@@ -185,10 +185,13 @@ def _of_succession(known: Known, fiche: Fiche) -> Iterator[Reference]:
 
 def _of_change(known: Known, change: Change) -> Iterator[Reference]:
     yield known.plan(change.plan, "plan")
-    if change.indicator:
+    gone = known.case.dataset.ended
+    if change.indicator and ("indicator", change.indicator) not in gone:
         yield known.indicator(change.indicator, "indicator")
-    if change.fiche:
+    if change.fiche and ("fiche", change.fiche) not in gone:
         yield known.fiche(change.plan, change.fiche, "fiche")
+    if change.project and ("project", change.project) not in gone:
+        yield known.project(change.project, "project")
     if change.body:
         yield known.body(change.body, "body")
 

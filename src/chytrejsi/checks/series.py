@@ -8,7 +8,6 @@ from decimal import Decimal
 from chytrejsi.checks.case import Case, Entry
 from chytrejsi.checks.observations import reported
 from chytrejsi.findings import Finding, Rule
-from chytrejsi.model.change import Change, ChangeKind, ChangeState
 from chytrejsi.model.dataset import RecordKind
 from chytrejsi.model.indicator import Accumulation, Indicator, Reading
 
@@ -182,40 +181,3 @@ def corrections(case: Case) -> Iterator[Finding]:
                 expected=correction.expect,
                 found="–" if stands is None or stands.value is None else stands.value,
             )
-
-
-def changes(case: Case) -> Iterator[Finding]:
-    """The data hold what the last approved change says."""
-    latest: dict[tuple[str, ChangeKind], tuple[str, Change]] = {}
-    ordered = sorted(
-        case.dataset.changes.items(), key=lambda each: (each[1].effect or date.min, each[0])
-    )
-    for key, change in ordered:
-        in_effect = change.effect is None or change.effect <= case.today
-        if change.state is ChangeState.APPROVED and change.indicator and in_effect:
-            latest[change.indicator, change.kind] = (key, change)
-    for (indicator, kind), (key, change) in latest.items():
-        card = case.dataset.indicators.get(indicator)
-        if card is None or change.new is None or change.new.value is None:
-            continue
-        found = _held(card, kind)
-        said = Reading(value=change.new.value)
-        if found is not None and _differ(found, said):
-            yield Rule.CHANGE_CONTRADICTED.at(
-                case.at(RecordKind.CHANGE, key, "new"),
-                change=change.id,
-                said=said.value,
-                id=indicator,
-                found="–" if found.value is None else found.value,
-            )
-
-
-def _held(card: Indicator, kind: ChangeKind) -> Reading | None:
-    """Give what the card has in the field that a kind of change is about, None for other kinds."""
-    if kind is ChangeKind.TARGET:
-        return card.target or Reading()
-    if kind is ChangeKind.BASELINE:
-        return card.baseline or Reading()
-    if kind is ChangeKind.GUARANTOR:
-        return Reading(value=card.guarantor)
-    return None

@@ -96,6 +96,19 @@ class Change(Documented):
         return self.indicator or self.project or self.fiche or self.plan
 
     @property
+    def about(self) -> str:
+        """What kind of record is changed, as its key in this file says."""
+        kinds = {"indicator": self.indicator, "project": self.project, "fiche": self.fiche}
+        return next((kind for kind, name in kinds.items() if name), "plan")
+
+    @property
+    def ending(self) -> tuple[str, ...]:
+        """The ids that are no more once it is carried out: what is dropped or renamed."""
+        if self.kind is ChangeKind.RENAMING:
+            return (self.subject, str(self.old.value)) if self.old else (self.subject,)
+        return (self.subject,) if self.kind is ChangeKind.DROPPING else ()
+
+    @property
     def since(self) -> date | None:
         """Since when it holds: the day of effect, else that of the resolution."""
         return self.effect or self.decided

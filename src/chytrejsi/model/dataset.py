@@ -163,12 +163,21 @@ class Dataset:
             for each in sorted(self.changes.values(), key=lambda change: change.order)
             if each.kind is ChangeKind.RENAMING
             and each.state is ChangeState.APPROVED
-            and each.fiche is None
-            and each.project is None
+            and each.about == "indicator"
             and each.old
             and each.new
         }
         return {old: _last(steps, old) for old in steps}
+
+    @cached_property
+    def ended(self) -> AbstractSet[tuple[str, str]]:
+        """What changes drop or rename, by kind and id, so that other changes may still name it."""
+        return frozenset(
+            (each.about, name)
+            for each in self.changes.values()
+            if each.state is not ChangeState.REJECTED
+            for name in each.ending
+        )
 
     @cached_property
     def approved_changes(self) -> Mapping[str, tuple[Change, ...]]:
