@@ -357,6 +357,64 @@ class Rule(Enum):
         N_("The milestones do not lead steadily from the baseline to the target."),
         N_("Check their dates and values."),
     )
+    SCALE_UNCLEAR = _error(
+        N_("'{id}' is told by the words of a scale, but two different ones are not there."),
+        N_("Add scale: [word, word], from the worst to the best, each once."),
+    )
+    SCALE_UNUSED = _error(
+        N_("'{id}' has a scale of words, but what it measures is {measure}."),
+        N_("Write measure: ordinal, or leave the scale out."),
+    )
+    SCALE_DIRECTION = _error(
+        N_("'{id}' is to decrease, but its scale leads from the worst to the best word."),
+        N_("Turn the scale round where needed, and leave the direction out."),
+    )
+    AGGREGATION_UNSOUND = _error(
+        N_("'{aggregation}' says how the values of '{id}' make one, which {measure} cannot."),
+        N_(
+            "Numbers have a sum; a percentage that names its numerator and denominator has a "
+            "ratio; increments of several contributors are always added."
+        ),
+    )
+    FORMULA_SYNTAX = _error(
+        N_("The formula cannot be read: {problem}."),
+        N_(
+            "Write indicators, numbers, + - * /, brackets, sum(), min() and max(), with spaces "
+            "around a minus: 100 * EN-01 / (EN-01 + EN-02)."
+        ),
+    )
+    FORMULA_WITHOUT_INPUT = _error(
+        N_("The formula of '{id}' has no indicator in it."),
+        N_("Name the indicators that it is computed from, or leave the formula out."),
+    )
+    FORMULA_INPUT = _error(
+        N_("The formula has '{id}' in it, which is no number but {measure}."),
+        N_("Compute numbers and percentages only."),
+    )
+    FORMULA_CYCLE = _error(
+        N_("'{id}' is computed from {inputs}, and that in turn from itself."),
+        N_("Take one of them out of the formulas, so that the circle is broken."),
+    )
+    FORMULA_UNITS = _warning(
+        N_("The formula holds '{one}' and '{other}' for the same unit."),
+        N_("Check the units of the indicators in it, and that of the card."),
+    )
+    FORMULA_PERCENT = _warning(
+        N_("'{id}' is a percentage, but its formula does not multiply by a hundred."),
+        N_("Write 100 * part / whole."),
+    )
+    JUDGEMENT_TWICE = _error(
+        N_("The status of '{id}' for {period} is judged twice."),
+        N_("Keep one of the judgements; the earlier stays in git."),
+    )
+    JUDGEMENT_WITHOUT_DATA = _warning(
+        N_("The status of '{id}' is judged for {period}, for which it has no value."),
+        N_("Add the value or take the judgement out; until then it does not count."),
+    )
+    VALUE_NOT_ON_SCALE = _error(
+        N_("'{value}' is no word of the scale of '{id}'."),
+        N_("Write one of these words: {known}."),
+    )
     VALUE_KIND = _error(
         N_("'{value}' does not fit the indicator '{id}', which is measured as {measure}."),
         N_(
@@ -445,6 +503,38 @@ class Rule(Enum):
     PART_ABOVE_WHOLE = _warning(
         N_("'{id}' is {value}, more than '{whole}', of which it is a part: {other}."),
         N_("Check both values; a part cannot be greater than its whole."),
+    )
+    DERIVED_REPORTED = _error(
+        N_("'{id}' is reported, but it is computed: {formula}."),
+        N_("Take the value out, or the formula out of the card."),
+    )
+    RATIO_UNEXPECTED = _error(
+        N_("'{id}' has a numerator or a denominator, but it is no percentage: {measure}."),
+        N_("Leave both out, or correct what the card measures."),
+    )
+    RATIO_INCOMPLETE = _error(
+        N_("'{id}' has no numerator, or no denominator above zero."),
+        N_("Write both numbers, or neither."),
+    )
+    RATIO_DIFFERS = _error(
+        N_("'{id}' is {value}, but {numerator} of {denominator} is another percentage."),
+        N_("Check the three numbers; the value is 100 × numerator / denominator, rounded."),
+    )
+    CATEGORY_UNKNOWN = _error(
+        N_("'{category}' is no category of the indicator."),
+        N_("Known categories: {known}. Further ones belong into the card's disaggregation."),
+    )
+    CATEGORY_TWICE = _error(
+        N_("The category '{category}' stands twice."),
+        N_("Keep it once; where two dimensions have it, say which dimension is meant."),
+    )
+    PARTS_SUM = _warning(
+        N_("The parts of '{id}' by “{dimension}” make {sum}, but its value is {value}."),
+        N_("Check the parts and the value."),
+    )
+    PROVISIONAL_OLD = _note(
+        N_("The value of '{id}' for {date} is still provisional after more than a year."),
+        N_("Ask for the final value, or take provisional: true out where it has become final."),
     )
     CORRECTION_MISMATCH = _error(
         N_("The correction of '{id}' expects {expected}, but {found} stands there."),

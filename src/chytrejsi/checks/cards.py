@@ -7,9 +7,10 @@ from functools import partial
 from itertools import pairwise
 
 from chytrejsi.checks.case import Case
-from chytrejsi.findings import Finding, Place, Rule
+from chytrejsi.findings import Finding, Place, Rule, listed
 from chytrejsi.model.dataset import Path, RecordKind
 from chytrejsi.model.indicator import Direction, Indicator, Level, Measure, Reading
+from chytrejsi.model.period import Period
 
 
 def _at(case: Case, card: Indicator, *path: str | int) -> Place:
@@ -21,7 +22,7 @@ def completeness(case: Case) -> Iterator[Finding]:
     for card in case.dataset.indicators.values():
         if card.numeric and card.direction is None:
             yield Rule.DIRECTION_MISSING.at(_at(case, card, "measure"), id=card.id)
-        if card.numeric and card.accumulation is None:
+        if card.numeric and card.accumulation is None and not card.derived:
             yield Rule.ACCUMULATION_MISSING.at(_at(case, card, "measure"), id=card.id)
         if card.measure is Measure.NUMBER and card.unit is None:
             yield Rule.UNIT_MISSING.at(_at(case, card, "measure"), id=card.id)
@@ -121,6 +122,38 @@ def _steady(card: Indicator) -> bool:
     return ordered and (numbers == sorted(numbers) or numbers == sorted(numbers, reverse=True))
 
 
+def scales(case: Case) -> Iterator[Finding]:
+    """A scale of words leads from the worst to the best, and only an ordinal card has one."""
+    for card in case.dataset.indicators.values():
+        different = {word.casefold() for word in card.scale}
+        if card.measure is not Measure.ORDINAL:
+            if card.scale:
+                place = _at(case, card, "scale")
+                yield Rule.SCALE_UNUSED.at(place, id=card.id, measure=card.measure.value)
+        elif len(different) < max(2, len(card.scale)):
+            yield Rule.SCALE_UNCLEAR.at(_at(case, card, "scale"), id=card.id)
+        elif card.direction is Direction.DECREASE:
+            yield Rule.SCALE_DIRECTION.at(_at(case, card, "direction"), id=card.id)
+
+
+def judgements(case: Case) -> Iterator[Finding]:
+    """A status given by hand is one for a period, and for one that has data."""
+    for card in case.dataset.indicators.values():
+        seen: set[Period] = set()
+        for number, each in enumerate(card.judgements):
+            place = _at(case, card, "judgements", number, "period")
+            if each.period in seen:
+                yield Rule.JUDGEMENT_TWICE.at(place, id=card.id, period=each.period)
+            elif not card.derived and not _told(case, card, each.period):
+                yield Rule.JUDGEMENT_WITHOUT_DATA.at(place, id=card.id, period=each.period)
+            seen.add(each.period)
+
+
+def _told(case: Case, card: Indicator, period: Period) -> bool:
+    told = (each for each in case.entries.get(card.id, ()) if each.value.value is not None)
+    return any(each.period.covers(period) or period.covers(each.period) for each in told)
+
+
 def fits(card: Indicator, reading: Reading) -> bool:
     """Tell whether a value is of the kind that the card measures."""
     if reading.value is None:
@@ -129,6 +162,8 @@ def fits(card: Indicator, reading: Reading) -> bool:
         return isinstance(reading.value, bool)
     if card.measure is Measure.QUALITATIVE:
         return isinstance(reading.value, str)
+    if card.measure is Measure.ORDINAL:
+        return card.rank(reading.value) is not None or not card.scale
     return reading.number is not None and not isinstance(reading.value, bool)
 
 
@@ -136,7 +171,10 @@ def value_findings(
     card: Indicator, reading: Reading, place: Callable[[], Place]
 ) -> Iterator[Finding]:
     """Say what is wrong with a value of a card: its kind, or that it is out of range."""
-    if not fits(card, reading):
+    if card.measure is Measure.ORDINAL and not fits(card, reading):
+        known = listed(card.scale)
+        yield Rule.VALUE_NOT_ON_SCALE.at(place(), value=reading.value, id=card.id, known=known)
+    elif not fits(card, reading):
         value = str(reading.value).lower() if isinstance(reading.value, bool) else reading.value
         measure = card.measure.value
         yield Rule.VALUE_KIND.at(place(), value=value, id=card.id, measure=measure)

@@ -1,6 +1,5 @@
 """Checks of each reported value by itself: who reports it, for when, and whether it is one."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -10,18 +9,21 @@ from chytrejsi.checks.cards import value_findings
 from chytrejsi.checks.case import Case, Entry
 from chytrejsi.findings import Finding, Rule, TextPlace, listed
 from chytrejsi.model.dataset import RecordKind
+from chytrejsi.model.formula import part_and_whole
 from chytrejsi.model.indicator import Accumulation, Indicator, Measure
 from chytrejsi.model.observation import ValueState
 from chytrejsi.model.period import Period
+from chytrejsi.progress.derived import formula_of
 
-# a percentage that is computed from two other indicators: EN-01 / EN-02 × 100
-_RATIO = re.compile(r"\s*([A-Za-z0-9.-]+)\s*/\s*([A-Za-z0-9.-]+)\s*(?:[*×·]\s*100\s*%?\s*)?")
+PROVISIONAL_DAYS = 366  # after them a value that is not final is asked about
 
 
 def reporters(case: Case) -> Iterator[Finding]:
     """A value comes from somebody who is asked for it; the coordinator may report all."""
     coordinator = case.unit(case.dataset.concept.coordinator)
     for card, entries in case.cards():
+        if card.derived:
+            continue  # nobody is asked, and that is found for itself
         asked = {case.unit(each) for each in case.dataset.respondents_of(card)}
         if not asked <= case.dataset.units.keys() or case.fiche_unread(card):
             continue
@@ -92,8 +94,9 @@ def _part_and_whole(case: Case, card: Indicator) -> tuple[str, str] | None:
     """Give the ids of a percentage's part and whole, where cards hold them."""
     if card.measure is not Measure.PERCENT:
         return None
-    match = _RATIO.fullmatch(card.formula or "")
-    named = (match[1], match[2]) if match else (card.numerator or "", card.denominator or "")
+    node = formula_of(card)
+    shared = part_and_whole(node) if node else None
+    named = shared or (card.numerator or "", card.denominator or "")
     known = case.dataset.indicators
     return named if all(each in known and known[each].numeric for each in named) else None
 
@@ -102,20 +105,33 @@ def _exceeds(part: Entry, whole: Entry) -> bool:
     return part.number is not None and whole.number is not None and part.number > whole.number
 
 
+def provisional(case: Case) -> Iterator[Finding]:
+    """A provisional value is replaced by a final one within a year."""
+    for card, entries in case.cards():
+        for entry in entries:
+            old = (case.today - entry.date).days > PROVISIONAL_DAYS
+            if entry.value.provisional and old:
+                place = case.at_entry(entry, "provisional")
+                yield Rule.PROVISIONAL_OLD.at(place, id=card.id, date=entry.date)
+
+
 def dates(case: Case) -> Iterator[Finding]:
     """What is reported has happened, by the end of the period and by today."""
     for file, seen in case.dataset.observations.items():
         if seen.period.start > case.today:
             place = case.at(RecordKind.OBSERVATION, file, "period")
             yield Rule.DATE_IN_FUTURE.at(place, date=seen.period)
-    for entries in case.entries.values():
-        for entry in entries:
-            day = entry.value.date
-            if day is not None and day > entry.period.end:
-                place = case.at_entry(entry, "date")
-                yield Rule.DATE_AFTER_PERIOD.at(place, date=day, period=entry.period)
-            if day is not None and day > case.today:
-                yield Rule.DATE_IN_FUTURE.at(case.at_entry(entry, "date"), date=day)
+        for field in ("values", "activities", "projects"):
+            for number, told in enumerate(getattr(seen, field)):
+                day = told.date
+                if day is None:
+                    continue
+                if day > seen.period.end:
+                    place = case.at(RecordKind.OBSERVATION, file, field, number, "date")
+                    yield Rule.DATE_AFTER_PERIOD.at(place, date=day, period=seen.period)
+                if day > case.today:
+                    place = case.at(RecordKind.OBSERVATION, file, field, number, "date")
+                    yield Rule.DATE_IN_FUTURE.at(place, date=day)
 
 
 def in_force(case: Case) -> Iterator[Finding]:

@@ -129,11 +129,15 @@ def _found(standing: Standing, quote: Quote) -> str:
         return NOTHING
     if card.measure is Measure.BOOLEAN:
         return str(bool(point.value)).lower()
+    if card.measure is Measure.ORDINAL:
+        return card.scale[int(point.value) - 1]
     return format(point.value, "f")
 
 
 def _agree(card: Indicator, quote: Quote, found: str) -> bool:
     """Compare as numbers where both are; words without spaces that wrapping adds."""
+    if card.measure is Measure.ORDINAL:
+        return quote.value == found
     number = number_of(card, quote)
     if card.measure is Measure.BOOLEAN:
         return number is not None and str(bool(number)).lower() == found

@@ -11,11 +11,13 @@ from chytrejsi.model.concept import Concept
 from chytrejsi.model.dataset import RecordKey, RecordKind
 from chytrejsi.model.event import Event
 from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.formula import inputs_of
 from chytrejsi.model.indicator import Indicator
 from chytrejsi.model.narrative import Narratives
 from chytrejsi.model.observation import Correction, Observation
 from chytrejsi.model.plan import Plan
 from chytrejsi.model.project import Project
+from chytrejsi.progress.derived import formula_of
 from chytrejsi.report.quoting import remembered_in
 
 Path = tuple[str | int, ...]
@@ -234,6 +236,17 @@ def _of_indicator(known: Known, card: Indicator) -> Iterator[Reference]:
         yield known.objective(word, "objectives", place)
     for place, word in enumerate(card.contributors):
         yield known.unit(word, "contributors", place)
+    yield from _of_formula_and_judgements(known, card)
+
+
+def _of_formula_and_judgements(known: Known, card: Indicator) -> Iterator[Reference]:
+    """Give what a card is computed from, and by whom it is judged."""
+    node = formula_of(card)
+    for word in inputs_of(node) if node else ():
+        yield known.indicator(word, "formula")
+    for place, judgement in enumerate(card.judgements):
+        if judgement.body:
+            yield known.body(judgement.body, "judgements", place, "body")
 
 
 def _of_observation(known: Known, seen: Observation) -> Iterator[Reference]:

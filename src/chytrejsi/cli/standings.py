@@ -25,6 +25,7 @@ from chytrejsi.progress.standing import (
     Trend,
 )
 from chytrejsi.progress.trace import MEASURE_WORDS
+from chytrejsi.report import words
 from chytrejsi.report.palette import STATUS_LOOK
 
 WIDTH = 12
@@ -155,13 +156,11 @@ def _numbers(standing: Standing) -> str:
 
 
 def _level(standing: Standing, point: Point) -> str:
-    if standing.indicator.measure is Measure.BOOLEAN:
-        return _("yes") if point.value else _("no")
-    return current().number(point.value)
+    return words.number(current(), standing.indicator, point.value)
 
 
 def _unit(standing: Standing) -> str:
-    unit = standing.indicator.unit
+    unit = standing.indicator.unit if standing.indicator.numeric else None
     if unit is None and standing.indicator.measure is not Measure.PERCENT:
         return ""
     return NBSP + (unit.label if unit else "%")

@@ -221,8 +221,10 @@ class Dataset:
     def respondents_of(self, card: Indicator) -> tuple[str, ...]:
         """Whose workbooks ask for a card: guarantor and contributors, else the coordinator.
 
-        The ids are those of today.
+        The ids are those of today. Nobody is asked for what is computed from other cards.
         """
+        if card.derived:
+            return ()
         asked = tuple(filter(None, (self.guarantor_of(card), *card.contributors)))
         return tuple(dict.fromkeys(map(self.unit_id, asked or (self.concept.coordinator,))))
 

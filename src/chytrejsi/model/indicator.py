@@ -6,7 +6,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated
 
+from pydantic import model_validator
+
 from chytrejsi.model.common import Documented, Validity
+from chytrejsi.model.period import PeriodField
 from chytrejsi.model.scalars import (
     NUMBER,
     Day,
@@ -40,6 +43,7 @@ class Measure(StrEnum):
     NUMBER = "number"
     PERCENT = "percent"
     BOOLEAN = "boolean"
+    ORDINAL = "ordinal"
     QUALITATIVE = "qualitative"
 
 
@@ -59,6 +63,14 @@ class Accumulation(StrEnum):
     POINT_IN_TIME = "point_in_time"
 
 
+class Aggregation(StrEnum):
+    """How values of several units, areas or categories make one: added up, by shares, or not."""
+
+    SUM = "sum"
+    RATIO = "ratio"
+    NONE = "none"
+
+
 class Method(StrEnum):
     """Which ratio gives the status."""
 
@@ -73,6 +85,19 @@ class Frequency(StrEnum):
 
     ANNUAL = "annual"
     HALF_YEARLY = "half_yearly"
+
+
+class Judged(StrEnum):
+    """A status that a body may give an indicator in place of the computed one."""
+
+    ACHIEVED = "achieved"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    OFF_TRACK = "off_track"
+    DETERIORATING = "deteriorating"
+    MISSED = "missed"
+    KEPT = "kept"
+    NOT_KEPT = "not_kept"
 
 
 class Unit(Frozen):
@@ -127,6 +152,35 @@ class Break(Frozen):
     reason: Text
 
 
+class Dimension(Frozen):
+    """What a value is broken down by, and into which categories.
+
+    Where no categories are named, the dimension's name alone may stand in its place.
+    """
+
+    dimension: Text
+    categories: Annotated[tuple[Text, ...], Listed] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_alone(cls, given: object) -> object:
+        return {"dimension": given} if isinstance(given, str) else given
+
+
+class Judgement(Frozen):
+    """A status given by hand for one period, and why; the computed one stays beside it.
+
+    `body` is left out where the coordinator judges.
+    """
+
+    period: PeriodField
+    status: Judged
+    reason: Text
+    body: Id | None = None
+    date: Day
+    resolution: Text | None = None
+
+
 class Indicator(Documented):
     """One card of the catalogue; direction and accumulation are never assumed.
 
@@ -142,9 +196,11 @@ class Indicator(Documented):
     objectives: Annotated[tuple[Id, ...], Listed] = ()
     kind: Kind
     measure: Measure
+    scale: Annotated[tuple[Text, ...], Listed] = ()
     unit: Unit | None = None
     direction: Direction | None = None
     accumulation: Accumulation | None = None
+    aggregation: Aggregation | None = None
     baseline: Level | None = None
     milestones: Annotated[tuple[Level, ...], Listed] = ()
     target: Target | None = None
@@ -160,11 +216,13 @@ class Indicator(Documented):
     numerator: Text | None = None
     denominator: Text | None = None
     formula: Text | None = None
-    disaggregation: Annotated[tuple[Text, ...], Listed] = ()
+    disaggregation: Annotated[tuple[Dimension, ...], Listed] = ()
+    ask_parts: Flag = False
     valid: Validity = Validity()
     definition_version: Whole = 1
     breaks: Annotated[tuple[Break, ...], Listed] = ()
     continues: Id | None = None
+    judgements: Annotated[tuple[Judgement, ...], Listed] = ()
     public: Flag = True
 
     @property
@@ -177,6 +235,40 @@ class Indicator(Documented):
         """Whether its values say how many pieces there are, which is never less than none."""
         pieces = self.unit is not None and self.unit.code == PIECES
         return pieces and self.numeric and self.accumulation is not Accumulation.INCREMENT
+
+    @property
+    def derived(self) -> bool:
+        """Whether its values are computed from other indicators, so that nobody reports them."""
+        return self.formula is not None
+
+    @property
+    def shares(self) -> bool:
+        """Whether it is a percentage that names what it is a share of."""
+        named = self.numerator is not None and self.denominator is not None
+        return self.measure is Measure.PERCENT and named
+
+    @property
+    def aggregated(self) -> Aggregation:
+        """How values of several units make one: as the card says, else by what it measures."""
+        if self.aggregation is not None:
+            return self.aggregation
+        if self.shares:
+            return Aggregation.RATIO
+        summed = self.accumulation is Accumulation.INCREMENT and self.measure is Measure.NUMBER
+        return Aggregation.SUM if summed else Aggregation.NONE
+
+    def rank(self, word: str | bool | None) -> int | None:
+        """Give a word's place on the scale, the worst being 1; None where it is not there."""
+        return self.scale.index(word) + 1 if word in self.scale else None
+
+    def categories(self, dimension: str | None) -> tuple[str, ...]:
+        """Give the categories of a dimension, of all of them where none is named."""
+        return tuple(
+            category
+            for each in self.disaggregation
+            if dimension in {None, each.dimension}
+            for category in each.categories
+        )
 
     def valid_on(self, day: date) -> bool:
         """Tell whether the card is in use on that day."""

@@ -12,7 +12,8 @@ from io import StringIO
 from chytrejsi.language import Language
 from chytrejsi.model.change import LEVELS, Change, ChangeKind
 from chytrejsi.model.editions import Edition
-from chytrejsi.model.indicator import Indicator, Reading
+from chytrejsi.model.indicator import Indicator, Judgement, Reading
+from chytrejsi.model.observation import Part, ReportedValue
 from chytrejsi.progress.arithmetic import significant
 from chytrejsi.progress.entries import number_of
 from chytrejsi.progress.standing import (
@@ -71,6 +72,8 @@ def _indicator(standing: Standing, language: Language) -> Json:
         **_level("target", standing.target),
         **{name: number(standing.measures.get(name)) for name in MEASURES},
         "status": standing.status.value,
+        "computed": (standing.computed or standing.status).value,
+        "judgement": _judgement(standing.judgement),
         "reasons": dict(standing.reasons),
         "trend": standing.trend and standing.trend.value,
         "reached_on": _day(standing.reached_on),
@@ -83,7 +86,37 @@ def _indicator(standing: Standing, language: Language) -> Json:
         "ended": _ended(standing.ended),
         "disagreement": {name: each.value for name, each in standing.disagreement.items()},
         "series": [_point(each) for each in standing.series],
+        "scale": list(card.scale),
+        "formula": card.formula,
+        "aggregation": card.aggregated.value,
+        "shares": [_share(each) for each in standing.reported if each.denominator is not None],
+        "parts": [_part(each) for value in standing.reported for each in value.parts],
         "trace": [sentence(step, language) for step in standing.trace],
+    }
+
+
+def _judgement(judgement: Judgement | None) -> Json | None:
+    if judgement is None:
+        return None
+    return {
+        "status": judgement.status.value,
+        "reason": judgement.reason,
+        "body": judgement.body,
+        "date": judgement.date.isoformat(),
+        "resolution": judgement.resolution,
+    }
+
+
+def _share(value: ReportedValue) -> Json:
+    return {"numerator": number(value.numerator), "denominator": number(value.denominator)}
+
+
+def _part(part: Part) -> Json:
+    figure = None if isinstance(part.value, bool) else part.number
+    return {
+        "dimension": part.dimension,
+        "category": part.category,
+        "value": part.value if figure is None else number(figure),
     }
 
 
@@ -155,12 +188,13 @@ def _rollups(rollups: Mapping[str, Rollup]) -> Json:
 
 
 def _rollup(rollup: Rollup) -> Json:
+    judged: Json = {"judged": rollup.judged} if rollup.judged else {}
     return {
         "counts": {status.value: count for status, count in rollup.counts.items()},
         "evaluated": rollup.evaluated,
         "total": rollup.total,
         "mean": number(rollup.mean),
-    }
+    } | judged
 
 
 # --- CSV ----------------------------------------------------------------------------------------
@@ -182,6 +216,7 @@ CSV_COLUMNS = (
     *MEASURES,
     "status",
     "reasons",
+    "computed",
 )
 
 
@@ -212,6 +247,7 @@ def _row(standing: Standing) -> dict[str, str | None]:
         **{f"{name}_date": _day(point.date) for name, point in levels.items() if point},
         **{name: _plain(standing.measures.get(name)) for name in MEASURES},
         "status": standing.status.value,
+        "computed": (standing.computed or standing.status).value,
         "reasons": "; ".join(f"{name}={reason}" for name, reason in standing.reasons.items()),
     }
 

@@ -43,9 +43,15 @@ Entries = Mapping[str, tuple[Entry, ...]]
 
 
 def number_of(card: Indicator, reading: Reading | None) -> Decimal | None:
-    """Give a reading's number as the card's measure means it; None where it has none."""
+    """Give a reading's number as the card's measure means it; None where it has none.
+
+    A word of a scale has the number of its place, the worst being 1.
+    """
     if reading is None or card.measure is Measure.QUALITATIVE:
         return None
+    if card.measure is Measure.ORDINAL:
+        rank = card.rank(reading.value)
+        return None if rank is None else Decimal(rank)
     number = reading.number
     if card.measure is Measure.BOOLEAN:
         return number if number in {Decimal(0), Decimal(1)} else None

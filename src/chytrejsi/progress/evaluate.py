@@ -9,15 +9,25 @@ from itertools import pairwise
 from chytrejsi.model.change import Change, ChangeKind
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.editions import TOLD, Edition, card_on, editions_of
-from chytrejsi.model.indicator import Frequency, Indicator, Level, Measure, Reading
+from chytrejsi.model.indicator import (
+    Direction,
+    Frequency,
+    Indicator,
+    Judgement,
+    Level,
+    Measure,
+    Reading,
+)
 from chytrejsi.model.observation import ValueState
 from chytrejsi.model.period import Period
 from chytrejsi.model.plan import Thresholds
+from chytrejsi.progress.derived import all_derived, silence_of, spoken_by
 from chytrejsi.progress.entries import Entries, Entry, Spoken, entries_of, number_of, spoken_for
+from chytrejsi.progress.levels import Series
 from chytrejsi.progress.methods import Answer, Levels, achievement, measured
 from chytrejsi.progress.reasons import Reason
 from chytrejsi.progress.rollup import rollups_of
-from chytrejsi.progress.series import Series, baseline_of, broken_between, series_of
+from chytrejsi.progress.series import baseline_of, broken_between, series_of
 from chytrejsi.progress.standing import Original, PlanStanding, Point, Standing, Status
 from chytrejsi.progress.status import (
     Facts,
@@ -28,7 +38,7 @@ from chytrejsi.progress.status import (
     judge,
     trend_of,
 )
-from chytrejsi.progress.trace import trace_of
+from chytrejsi.progress.trace import judged_step, trace_of
 
 
 def newest_period(dataset: Dataset) -> Period | None:
@@ -89,37 +99,44 @@ class _Round:
     asked: Period
     thresholds: Thresholds
     entries: Entries
+    derived: Mapping[str, Series]
 
     @classmethod
     def of(cls, dataset: Dataset, asked: Period, thresholds: Thresholds) -> "_Round":
         """Index the dataset for a period."""
-        return cls(dataset, asked, thresholds, entries_of(dataset))
+        entries = entries_of(dataset)
+        derived = all_derived(dataset, entries, asked.end)
+        return cls(dataset, asked, thresholds, entries, derived)
 
     def standing(self, card: Indicator) -> Standing:
         """Evaluate one card, as it held at the end of the period."""
         changes = self.dataset.approved_changes.get(card.id, ())
         today, card = card, card_on(card, changes, self.asked.end)
-        told = self.entries.get(card.id, ())
-        series = series_of(card, told, self.dataset.respondents_of(card), self.asked.end)
-        spoken = spoken_for(told, self.asked)
+        series, spoken, silence = self._told(card)
         levels = _levels(card, series)
         editions = _editions(today, changes)
-        facts = self._facts(card, levels, _silence(card, spoken, series, self.asked))
+        facts = self._facts(card, levels, silence)
         verdict = judge(facts)
+        judgement = _judgement(facts, verdict, self.asked)
         reached = first_reached(levels, series.points)
         return Standing(
             indicator=card,
             asked=self.asked,
             period=spoken.period,
             as_of=facts.as_of,
-            status=verdict.status,
+            status=Status(judgement.status.value) if judgement else verdict.status,
+            computed=verdict.status if judgement else None,
+            judgement=judgement,
             actual=levels.actual,
             baseline=levels.baseline,
             target=levels.target,
             milestones=levels.milestones,
             measures=_numbers(facts.answers),
             reasons=_reasons(facts, verdict),
-            trace=trace_of(facts, series, spoken, self.asked, verdict),
+            trace=(
+                *trace_of(facts, series, spoken, self.asked, verdict),
+                *judged_step(judgement, verdict.status),
+            ),
             series=series.points,
             reported=tuple(each.value for each in spoken.entries),
             trend=trend_of(levels, series.points) if levels.actual else None,
@@ -130,6 +147,16 @@ class _Round:
             ended=_ended(changes, self.asked.end) if verdict.status is Status.RETIRED else None,
             disagreement=disagreement(facts, verdict),
         )
+
+    def _told(self, card: Indicator) -> tuple[Series, Spoken, tuple[Status, Reason] | None]:
+        """Give a card's levels, what was said for the period, and why there is no value."""
+        if card.derived:
+            derived = self.derived.get(card.id, Series(reason=Reason.FORMULA_WRONG))
+            return derived, spoken_by(derived, self.asked), silence_of(derived, self.asked)
+        told = self.entries.get(card.id, ())
+        series = series_of(card, told, self.dataset.respondents_of(card), self.asked.end)
+        spoken = spoken_for(told, self.asked)
+        return series, spoken, _silence(card, spoken, series, self.asked)
 
     def _facts(
         self, card: Indicator, levels: Levels, silence: tuple[Status, Reason] | None
@@ -152,12 +179,27 @@ def _levels(card: Indicator, series: Series) -> Levels:
         baseline=baseline,
         target=_point(card, card.target),
         milestones=_points(card, card.milestones),
-        direction=card.direction,
+        direction=_direction(card),
         unknown=Reason.QUALITATIVE if qualitative else series.reason or Reason.NO_DATA,
         broken=bool(actual and baseline and broken_between(card, baseline.date, actual.date)),
         boolean=card.measure is Measure.BOOLEAN,
+        ordinal=card.measure is Measure.ORDINAL,
         qualitative=qualitative,
     )
+
+
+def _direction(card: Indicator) -> Direction | None:
+    """Give the good direction; a scale that leads from the worst to the best says it itself."""
+    scaled = card.measure is Measure.ORDINAL and card.direction is None
+    return Direction.INCREASE if scaled else card.direction
+
+
+def _judgement(facts: Facts, verdict: Verdict, asked: Period) -> Judgement | None:
+    """Find the judgement of a period; where nothing was reported, there is nothing to judge."""
+    if facts.silence is not None or verdict.status is Status.RETIRED:
+        return None
+    found = (each for each in facts.card.judgements if each.period == asked)
+    return next(found, None)
 
 
 def _point(card: Indicator, level: Level | None) -> Point | None:

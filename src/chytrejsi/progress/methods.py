@@ -36,7 +36,15 @@ class Levels:
     unknown: Reason = Reason.NO_DATA
     broken: bool = False
     boolean: bool = False
+    ordinal: bool = False
     qualitative: bool = False
+
+    @property
+    def unmeasured(self) -> Reason | None:
+        """Why there is no way between the levels: they are yes and no, or words of a scale."""
+        if self.ordinal:
+            return Reason.ORDINAL
+        return Reason.BOOLEAN if self.boolean else None
 
 
 Method = Callable[[Levels], Answer]
@@ -108,6 +116,8 @@ def _known(levels: Levels) -> _Known | Reason:
         return Reason.TARGET_MISSING
     if levels.actual is None:
         return levels.unknown
+    if levels.ordinal:
+        return Reason.ORDINAL
     return _Known(
         levels.actual.value,
         levels.baseline.value,
@@ -266,6 +276,8 @@ def cohesion_rate(levels: Levels) -> Answer:
         return Reason.TARGET_MISSING
     if levels.actual is None:
         return levels.unknown
+    if levels.ordinal:
+        return Reason.ORDINAL
     if levels.target.value == 0:
         return Reason.ZERO_TARGET
     return _finite(share(levels.actual.value, levels.target.value))
@@ -280,8 +292,8 @@ def required_pace(levels: Levels) -> Answer:
         return Reason.TARGET_MISSING
     if levels.actual is None:
         return levels.unknown
-    if levels.boolean:
-        return Reason.BOOLEAN
+    if levels.unmeasured:
+        return levels.unmeasured
     left = months_between(levels.actual.date, levels.target.date)
     if left <= 0:
         return Reason.TARGET_PASSED
@@ -297,8 +309,8 @@ def observed_pace(levels: Levels) -> Answer:
         return Reason.BASELINE_MISSING
     if levels.actual is None:
         return levels.unknown
-    if levels.boolean:
-        return Reason.BOOLEAN
+    if levels.unmeasured:
+        return levels.unmeasured
     gone = months_between(levels.baseline.date, levels.actual.date)
     if gone <= 0:
         return Reason.ONE_POINT

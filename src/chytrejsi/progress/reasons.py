@@ -24,11 +24,16 @@ class Reason(StrEnum):
     MAINTAIN = "maintain"
     BOOLEAN = "boolean"
     BOOLEAN_PENDING = "boolean_pending"
+    ORDINAL = "ordinal"
+    ORDINAL_PENDING = "ordinal_pending"
     DIRECTION_MISSING = "direction_missing"
     ACCUMULATION_MISSING = "accumulation_missing"
     PERCENT_NOT_SUMMED = "percent_not_summed"
     TARGET_BEFORE_BASELINE = "target_before_baseline"
     CONFLICT = "conflict"
+    INPUT_UNKNOWN = "input_unknown"
+    DIVISION_BY_ZERO = "division_by_zero"
+    FORMULA_WRONG = "formula_wrong"
     OUT_OF_RANGE = "out_of_range"
     OUT_OF_VALIDITY = "out_of_validity"
     NO_VALUE = "no_value"
@@ -59,11 +64,16 @@ REASON_WORDS: Mapping[Reason, str] = {
     Reason.MAINTAIN: N_("the level is to be kept, not changed"),
     Reason.BOOLEAN: N_("the answer is yes or no"),
     Reason.BOOLEAN_PENDING: N_("not yet done, and the target date is still ahead"),
+    Reason.ORDINAL: N_("the value is a word of a scale, not a number"),
+    Reason.ORDINAL_PENDING: N_("not reached yet, and the target date is still ahead"),
     Reason.DIRECTION_MISSING: N_("the card does not say which direction is good"),
     Reason.ACCUMULATION_MISSING: N_("the card does not say how values add up"),
     Reason.PERCENT_NOT_SUMMED: N_("percentages are not summed"),
     Reason.TARGET_BEFORE_BASELINE: N_("the target date is not after the baseline's"),
     Reason.CONFLICT: N_("different values were reported for the same date"),
+    Reason.INPUT_UNKNOWN: N_("an indicator that it is computed from has no value"),
+    Reason.DIVISION_BY_ZERO: N_("the formula would divide by zero"),
+    Reason.FORMULA_WRONG: N_("the formula cannot be computed"),
     Reason.OUT_OF_RANGE: N_("the numbers are too large or too small"),
     Reason.OUT_OF_VALIDITY: N_("the indicator was not in use on that day"),
     Reason.NO_VALUE: N_("nothing came for the period"),

@@ -88,7 +88,7 @@ def _expected(dataset: Dataset, plan: Plan, period: Period) -> defaultdict[str, 
 
 def is_expected(card: Indicator, period: Period) -> bool:
     """Tell whether a value of an indicator is asked for in a period."""
-    if period.half is not None and card.frequency is Frequency.ANNUAL:
+    if card.derived or (period.half is not None and card.frequency is Frequency.ANNUAL):
         return False
     # a baseline on the period's last day or later already tells what would be asked
     known = card.baseline is not None and card.baseline.date >= period.end

@@ -25,6 +25,7 @@ def rollup_of(standings: Iterable[Standing]) -> Rollup:
         evaluated=sum(found[status] for status in EVALUATED),
         total=len(group) - found[Status.RETIRED],
         mean=_mean(group),
+        judged=sum(each.judgement is not None for each in group),
     )
 
 

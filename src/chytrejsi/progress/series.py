@@ -1,8 +1,8 @@
 """From what was reported to a series of levels.
 
-Increments are summed from the baseline on; cumulative and point-in-time values are levels as
-they stand. What two guarantors say differently about the same date is a conflict: it makes no
-level, and after it a sum is unknown.
+Increments are summed from the baseline on; other values are levels as they stand (`levels.py`).
+What two guarantors say differently about the same date is a conflict: it makes no level, and after
+it a sum is unknown.
 """
 
 from collections import defaultdict
@@ -12,32 +12,21 @@ from datetime import date
 from decimal import Decimal
 
 from chytrejsi.language import N_
-from chytrejsi.model.indicator import Accumulation, Indicator, Measure, Reading
+from chytrejsi.model.indicator import Accumulation, Aggregation, Indicator, Measure
 from chytrejsi.model.period import Period
 from chytrejsi.progress.arithmetic import exact
 from chytrejsi.progress.entries import Entry, number_of
+from chytrejsi.progress.levels import (
+    Series,
+    conflict,
+    corrected,
+    joint_levels_of,
+    levels_of,
+    without_replaced,
+)
 from chytrejsi.progress.months import months_between
 from chytrejsi.progress.reasons import Reason
 from chytrejsi.progress.standing import Point, Step
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """The levels up to a day, oldest first, without the baseline.
-
-    `reason` says why the last level is unknown (or that there is none), `steps` how the last
-    level came about, `used` which entries made levels.
-    """
-
-    points: tuple[Point, ...] = ()
-    reason: Reason | None = None
-    steps: tuple[Step, ...] = ()
-    used: tuple[Entry, ...] = ()
-
-    @property
-    def last(self) -> Point | None:
-        """The last level, None where it is unknown."""
-        return None if self.reason or not self.points else self.points[-1]
 
 
 def baseline_of(card: Indicator) -> Point | None:
@@ -52,7 +41,8 @@ def series_of(
 ) -> Series:
     """Make the series of levels up to a day."""
     numbers = [each for each in entries if each.number is not None]
-    series = _way(card)(card, numbers, respondents, as_of)
+    told = {*respondents, *(each.guarantor for each in numbers)}
+    series = _way(card, together=len(told) > 1)(card, numbers, respondents, as_of)
     if not series.points and series.reason is None:
         series = replace(series, reason=Reason.NO_DATA)
     return replace(series, points=_broken(card, series.points))
@@ -61,12 +51,15 @@ def series_of(
 _Way = Callable[[Indicator, list[Entry], tuple[str, ...], date], Series]
 
 
-def _way(card: Indicator) -> _Way:
-    if card.measure in {Measure.BOOLEAN, Measure.QUALITATIVE}:
-        return _levels
+def _way(card: Indicator, *, together: bool) -> _Way:
+    if not card.numeric:
+        return levels_of
     if card.accumulation is None:
         return _unsaid
-    return _summed if card.accumulation is Accumulation.INCREMENT else _levels
+    if card.accumulation is Accumulation.INCREMENT:
+        return _summed
+    joint = together and card.aggregated is not Aggregation.NONE
+    return joint_levels_of if joint else levels_of
 
 
 def _unsaid(
@@ -75,130 +68,20 @@ def _unsaid(
     return Series(reason=Reason.ACCUMULATION_MISSING)
 
 
-# --- cumulative and point-in-time values --------------------------------------------------------
-
-
-def _levels(
-    _card: Indicator, entries: list[Entry], _respondents: tuple[str, ...], as_of: date
-) -> Series:
-    """Take values as levels at their dates; a year's value wins over its half-years'."""
-    by_date: dict[date, list[Entry]] = defaultdict(list)
-    for each in entries:
-        day = each.value.date or each.period.end
-        if day <= as_of:
-            by_date[day].append(each)
-    points, steps, reason = [], [], None
-    used: list[Entry] = []
-    for day in sorted(by_date):
-        chosen = _without_replaced(by_date[day])
-        used.extend(by_date[day])
-        reason = Reason.CONFLICT if _disagree(chosen) else None
-        if reason:
-            steps.extend(_conflict(day, chosen))
-        else:
-            points.append(_level(day, chosen))
-    if points and reason is None:
-        steps.extend(_taken(points[-1], _without_replaced(by_date[points[-1].date])))
-    return Series(tuple(points), reason, tuple(steps), tuple(used))
-
-
-def _without_replaced(entries: list[Entry]) -> list[Entry]:
-    """Leave out the half-years' values of those who gave the year's."""
-    years = {(each.guarantor, each.period) for each in entries if each.period.half is None}
-    return [
-        each
-        for each in entries
-        if each.period.half is None or (each.guarantor, each.period.whole_year) not in years
-    ]
-
-
-def _disagree(entries: list[Entry]) -> bool:
-    return len({each.number for each in entries}) > 1
-
-
-def _level(day: date, entries: list[Entry]) -> Point:
-    last = entries[-1]
-    return Point(
-        date=day,
-        value=last.number or Decimal(0),
-        period=last.period,
-        provisional=any(each.value.provisional for each in entries),
-    )
-
-
-def _taken(point: Point, entries: list[Entry]) -> list[Step]:
-    values = {"value": point.value, "date": point.date, "period": str(point.period)}
-    return [
-        *(step for each in entries for step in _corrected(each)),
-        Step(N_("Actual A = {value} on {date}, reported for {period}."), values),
-    ]
-
-
-def _conflict(day: date, entries: list[Entry]) -> list[Step]:
-    return [
-        Step(
-            N_("Conflict on {date}: {guarantor} reported {value} for {period}; no value is taken."),
-            {
-                "date": day,
-                "guarantor": each.guarantor,
-                "value": each.number,
-                "period": str(each.period),
-            },
-        )
-        for each in entries
-    ]
-
-
-def _corrected(entry: Entry) -> list[Step]:
-    applied = [
-        Step(
-            N_(
-                "The value for {period} was corrected on {date} from {old} to {new}: {reason} "
-                "({decision})"
-            )
-            if each.decision
-            else N_("The value for {period} was corrected on {date} from {old} to {new}: {reason}"),
-            {
-                "period": str(entry.period),
-                "date": each.date,
-                "old": _plain(each.expect),
-                "new": _plain(each.value),
-                "reason": each.reason,
-            }
-            | ({"decision": each.decision} if each.decision else {}),
-        )
-        for each in entry.corrections
-    ]
-    misfits = [
-        Step(
-            N_("A correction for {period} was not applied: it expects {old}, there is {value}."),
-            {
-                "period": str(entry.period),
-                "old": _plain(each.expect),
-                "value": _plain(entry.value.value),
-            },
-        )
-        for each in entry.misfits
-    ]
-    return applied + misfits
-
-
-def _plain(value: str | bool | None) -> object:
-    """Give a number where there is one, so that it is printed as other numbers are."""
-    number = None if isinstance(value, bool) else Reading(value=value).number
-    return value if number is None else number
-
-
 # --- increments ---------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """The increments of one period that are added at once; `complete` when nobody is missing."""
+    """The increments of one period that are added at once; `complete` when nobody is missing.
+
+    `whole` tells that each increment stands for the whole, so that two guarantors' contradict.
+    """
 
     period: Period
     entries: tuple[Entry, ...]
     complete: bool
+    whole: bool = False
 
     @property
     def date(self) -> date:
@@ -217,7 +100,7 @@ class _Slot:
         """Those who gave different increments for the same period and day."""
         given: dict[tuple[str, Period, date], list[Entry]] = defaultdict(list)
         for each in self.entries:
-            given[each.guarantor, each.period, _day_of(each)].append(each)
+            given["" if self.whole else each.guarantor, each.period, _day_of(each)].append(each)
         return [each for entries in given.values() if len(entries) > 1 for each in entries]
 
 
@@ -235,8 +118,10 @@ def _summed(
         for each in _once(entries)
         if each.period.end <= as_of and baseline.date < _day_of(each)
     ]
-    asked = respondents if len(respondents) > 1 else ()
-    return replace(_added_up(baseline, _slots(counted, asked, baseline.date)), used=tuple(counted))
+    whole = card.aggregated is Aggregation.NONE
+    asked = respondents if len(respondents) > 1 and not whole else ()
+    slots = [replace(each, whole=whole) for each in _slots(counted, asked, baseline.date)]
+    return replace(_added_up(baseline, slots), used=tuple(counted))
 
 
 def _added_up(baseline: Point, slots: list[_Slot]) -> Series:
@@ -245,7 +130,7 @@ def _added_up(baseline: Point, slots: list[_Slot]) -> Series:
     last, reached = baseline, baseline.date
     for slot in slots:
         if slot.conflicting:
-            steps.extend(_conflict(slot.date, slot.conflicting))
+            steps.extend(conflict(slot.date, slot.conflicting))
             return Series(tuple(points), Reason.CONFLICT, tuple(steps))
         last = Point(
             date=slot.date,
@@ -279,7 +164,7 @@ def _increments(slot: _Slot) -> list[Step]:
             "period": str(each.period),
             "guarantor": each.guarantor,
         }
-        steps.extend(_corrected(each))
+        steps.extend(corrected(each))
         steps.append(Step(N_("Increment of {value} for {period} ({guarantor})."), values))
     return steps
 
@@ -303,7 +188,7 @@ def _slots(entries: list[Entry], asked: tuple[str, ...], since: date) -> list[_S
         years[each.period.year].append(each)
     slots = []
     for year in sorted(years):
-        told = _without_replaced(years[year])
+        told = without_replaced(years[year])
         whole = any(each.period.half is None for each in told)
         for period in (Period(year),) if whole else (Period(year, 1), Period(year, 2)):
             part = tuple(each for each in told if period.covers(each.period))

@@ -12,7 +12,7 @@ from enum import StrEnum
 from chytrejsi.language import N_
 from chytrejsi.model.change import Change, ChangeKind
 from chytrejsi.model.editions import Edition
-from chytrejsi.model.indicator import Indicator
+from chytrejsi.model.indicator import Indicator, Judgement
 from chytrejsi.model.observation import ReportedValue
 from chytrejsi.model.period import Period
 
@@ -137,6 +137,7 @@ class Standing:
     `period` the period it was read from, which is the half-year where the year asked for has no
     value yet. `series` holds the levels up to `as_of` without the baseline. The words of the
     reasons are in `reasons.REASON_WORDS`; a step of the trace is told by `trace.sentence`.
+    Where a body has judged otherwise, `status` is its `judgement` and `computed` what came out.
 
     `indicator` is the card as it held at `as_of`, `editions` what it held when in each field that
     approved changes have touched, `ended` the change by which it is no longer monitored.
@@ -163,12 +164,15 @@ class Standing:
     editions: Mapping[ChangeKind, tuple[Edition, ...]] = field(default_factory=dict)
     ended: Change | None = None
     disagreement: Mapping[str, Status] = field(default_factory=dict)
+    judgement: Judgement | None = None
+    computed: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rollup:
     """Counts by status of a group; `total` leaves out retired indicators.
 
+    `judged` of them have a status that was given by hand; it counts in place of the computed one.
     `mean` is the weighted mean of achievement, each capped at 1, where cards carry weights.
     """
 
@@ -176,6 +180,7 @@ class Rollup:
     evaluated: int
     total: int
     mean: Decimal | None = None
+    judged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

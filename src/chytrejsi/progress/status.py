@@ -150,9 +150,18 @@ def _missed(facts: Facts) -> Verdict | None:
 
 
 def _pending(facts: Facts) -> Verdict | None:
-    if not facts.levels.boolean:
+    """Of yes and no, and of words, only that they are not reached yet, or have become worse."""
+    levels = facts.levels
+    if levels.boolean:
+        return _said(Status.NOT_COMPUTABLE, Reason.BOOLEAN_PENDING)
+    if not levels.ordinal:
         return None
-    return _said(Status.NOT_COMPUTABLE, Reason.BOOLEAN_PENDING)
+    baseline, actual = levels.baseline, levels.actual
+    if baseline is None or actual is None or actual.value >= baseline.value:
+        return _said(Status.NOT_COMPUTABLE, Reason.ORDINAL_PENDING)
+    values = {"actual": actual.value, "baseline": baseline.value, "status": Status.DETERIORATING}
+    step = Step(N_("Status: A = {actual} is worse than B = {baseline}: {status}."), values)
+    return Verdict(Status.DETERIORATING, step)
 
 
 def _by_ratio(facts: Facts) -> Verdict:

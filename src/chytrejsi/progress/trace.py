@@ -4,18 +4,19 @@ A clerk can redo each step on a calculator; a step is told in any language by `s
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from chytrejsi.language import N_, Language
-from chytrejsi.model.indicator import Indicator, Method
+from chytrejsi.model.indicator import Indicator, Judgement, Method
 from chytrejsi.model.period import Period
 from chytrejsi.progress.arithmetic import significant
 from chytrejsi.progress.entries import Spoken
+from chytrejsi.progress.levels import Series
 from chytrejsi.progress.methods import Answer, Levels, carried, segment_at, yearly_growth
 from chytrejsi.progress.months import months_between
 from chytrejsi.progress.reasons import REASON_WORDS, Reason
-from chytrejsi.progress.series import Series
 from chytrejsi.progress.standing import STATUS_WORDS, Point, Status, Step
 from chytrejsi.progress.status import CLASSES, Facts, Verdict
 
@@ -65,7 +66,37 @@ def _told(name: str, value: object, language: Language) -> object:
 def trace_of(
     facts: Facts, series: Series, spoken: Spoken, asked: Period, verdict: Verdict
 ) -> tuple[Step, ...]:
-    """List the inputs and the steps that led to the verdict."""
+    """List the inputs and the steps that led to the verdict; ranks are told by their words."""
+    steps = _steps(facts, series, spoken, asked, verdict)
+    if not facts.levels.ordinal:
+        return steps
+    return tuple(replace(each, values=_in_words(facts.card, each.values)) for each in steps)
+
+
+def judged_step(judgement: Judgement | None, computed: Status) -> tuple[Step, ...]:
+    """Tell the judgement that replaced the computed status."""
+    if judgement is None:
+        return ()
+    values = {
+        "status": Status(judgement.status.value),
+        "computed": computed,
+        "date": judgement.date,
+        "reason": judgement.reason,
+    }
+    message = N_("Judged on {date}: {status} in place of the computed {computed}: {reason}")
+    return (Step(message, values),)
+
+
+def _in_words(card: Indicator, values: Mapping[str, object]) -> Mapping[str, object]:
+    return {
+        name: card.scale[int(value) - 1] if isinstance(value, Decimal) and value else value
+        for name, value in values.items()
+    }
+
+
+def _steps(
+    facts: Facts, series: Series, spoken: Spoken, asked: Period, verdict: Verdict
+) -> tuple[Step, ...]:
     levels = facts.levels
     if levels.qualitative:  # it has no levels by design, so that none is missing
         return (*_reading(spoken, asked), verdict.step)
@@ -74,6 +105,8 @@ def trace_of(
         steps.append(Step(N_("Actual A is unknown: {reason}."), {"reason": levels.unknown}))
     steps.extend(_breaks(facts.card, levels))
     steps.append(_target(levels.target))
+    if levels.ordinal:
+        return (*steps, verdict.step)
     if verdict.status in CLASSES or verdict.reason is Reason.EXPECTED_EQUALS_BASELINE:
         steps.extend(_WAYS[facts.card.method](levels, facts.answers))
     return (*steps, verdict.step)

@@ -204,12 +204,14 @@ def number(language: Language, card: Indicator, value: Decimal) -> str:
     """Write a value of an indicator without its unit."""
     if card.measure is Measure.BOOLEAN:
         return language.text("yes") if value >= 1 else language.text("no")
+    if card.measure is Measure.ORDINAL:
+        return card.scale[int(value) - 1]
     return language.number(value)
 
 
 def quantity(language: Language, card: Indicator, value: Decimal) -> str:
     """Write a value of an indicator with its unit; a mere "number of" is no unit in a text."""
-    unit = "" if card.measure is Measure.BOOLEAN else unit_beside(card)
+    unit = unit_beside(card) if card.numeric else ""
     written = number(language, card, value)
     if language.code == "cs" and value % 1:
         unit = AFTER_FRACTION.get(unit, unit)

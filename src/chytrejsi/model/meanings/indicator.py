@@ -3,10 +3,14 @@
 from chytrejsi.language import N_
 from chytrejsi.model.indicator import (
     Accumulation,
+    Aggregation,
     Break,
+    Dimension,
     Direction,
     Frequency,
     Indicator,
+    Judged,
+    Judgement,
     Kind,
     Level,
     Measure,
@@ -27,9 +31,20 @@ FIELDS: Fields = {
         "objectives": Meaning(N_("objectives")),
         "kind": Meaning(N_("kind of indicator")),
         "measure": Meaning(N_("kind of value")),
+        "scale": Meaning(
+            N_("scale of words"),
+            N_("The words that a value may be, from the worst to the best; they are compared."),
+        ),
         "unit": Meaning(N_("unit")),
         "direction": Meaning(N_("direction")),
         "accumulation": Meaning(N_("accumulation")),
+        "aggregation": Meaning(
+            N_("adding up across units"),
+            N_(
+                "Whether values of several units or categories are added, joined by their "
+                "numerators and denominators, or stand each for the whole."
+            ),
+        ),
         "baseline": Meaning(N_("baseline")),
         "milestones": Meaning(N_("milestones")),
         "target": Meaning(N_("target")),
@@ -46,11 +61,41 @@ FIELDS: Fields = {
         "denominator": Meaning(N_("denominator")),
         "formula": Meaning(N_("formula")),
         "disaggregation": Meaning(N_("breakdown")),
+        "ask_parts": Meaning(
+            N_("parts asked for in the workbook"),
+            N_("Whether workbooks also ask for the numerator, the denominator and each category."),
+        ),
         "valid": Meaning(N_("validity")),
         "definition_version": Meaning(N_("version of the definition")),
         "breaks": Meaning(N_("breaks in the series")),
         "continues": Meaning(N_("preceding indicator")),
+        "judgements": Meaning(
+            N_("statuses given by hand"),
+            N_("The status that a body gives for a period; the computed one is told beside it."),
+        ),
         "public": Meaning(N_("publication")),
+    },
+    Dimension: {
+        "dimension": Meaning(
+            N_("dimension of the breakdown"), N_("By what the value is broken down.")
+        ),
+        "categories": Meaning(
+            N_("categories"), N_("Into which categories; each value may tell its part in each.")
+        ),
+    },
+    Judgement: {
+        "period": Meaning(N_("reporting period"), N_("The period that is judged.")),
+        "status": Meaning(
+            N_("status given by hand"), N_("It counts in place of the computed one.")
+        ),
+        "reason": Meaning(N_("reason"), N_("Why the computed status does not hold.")),
+        "body": Meaning(
+            N_("body that judges"), N_("Left out where the coordinator judges by itself.")
+        ),
+        "date": Meaning(N_("day of the judgement"), N_("The day on which it was decided.")),
+        "resolution": Meaning(
+            N_("resolution"), N_("The number of the resolution, if there is one.")
+        ),
     },
     Unit: {
         "label": Meaning(N_("unit as it is printed")),
@@ -84,6 +129,7 @@ WORDS: Choices = {
         "number": Meaning(N_("number")),
         "percent": Meaning(N_("per cent")),
         "boolean": Meaning(N_("yes or no")),
+        "ordinal": Meaning(N_("word of a scale")),
         "qualitative": Meaning(N_("assessment in words")),
     },
     Direction: {
@@ -95,6 +141,21 @@ WORDS: Choices = {
         "increment": Meaning(N_("increments are added up")),
         "cumulative": Meaning(N_("cumulative value")),
         "point_in_time": Meaning(N_("state at a date")),
+    },
+    Aggregation: {
+        "sum": Meaning(N_("values are added up")),
+        "ratio": Meaning(N_("joined by numerators and denominators")),
+        "none": Meaning(N_("each value stands for the whole")),
+    },
+    Judged: {
+        "achieved": Meaning(N_("achieved")),
+        "on_track": Meaning(N_("on track")),
+        "behind": Meaning(N_("behind")),
+        "off_track": Meaning(N_("off track")),
+        "deteriorating": Meaning(N_("deteriorating")),
+        "missed": Meaning(N_("missed")),
+        "kept": Meaning(N_("kept")),
+        "not_kept": Meaning(N_("not kept")),
     },
     Method: {
         "schedule": Meaning(N_("by the schedule")),
