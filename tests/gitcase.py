@@ -3,13 +3,15 @@
 import os
 import shutil
 import subprocess
+from copy import copy
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from chytrejsi.workspace import Workspace
-from workspacecase import laid_over
+from workspacecase import BASE
 
 GIT = shutil.which("git")
 needs_git = pytest.mark.skipif(GIT is None, reason="git is not there")
@@ -43,11 +45,21 @@ def git(
 class History:
     """A workspace in a repository, to which a test adds commits."""
 
-    def __init__(self, folder: Path, below: str = "", algorithm: str = "sha1") -> None:
+    def __init__(
+        self, folder: Path, below: str = "", algorithm: str = "sha1", base: Path = BASE
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         git(folder, "init", "--quiet", f"--object-format={algorithm}", "--initial-branch=main")
+        shutil.copytree(base, folder / below, dirs_exist_ok=True)
         self.top = folder
-        self.space = Workspace(laid_over(folder / below))
+        self.space = Workspace(folder / below)
+
+    def copied(self, folder: Path) -> Self:
+        """Copy the whole repository into a folder."""
+        made = copy(self)
+        made.top = Path(shutil.copytree(self.top, folder))
+        made.space = Workspace(folder / self.space.root.relative_to(self.top))
+        return made
 
     def write(self, file: str, text: str) -> None:
         path = self.space.root / file

@@ -1,12 +1,14 @@
 """What a command is about: the workspace's data, the period, plan and guarantors asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from chytrejsi.cli.earlier import Earlier, Then, earlier
 from chytrejsi.findings import Rule, Severity, Stop, listed
 from chytrejsi.language import _
 from chytrejsi.workspace import Workspace, find
@@ -49,36 +51,66 @@ TOLD = frozenset({Rule.VALUE_CONFLICT})
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A workspace, what its files say, and the time at which the command began."""
+    """A workspace, what its files say, and the time at which the command began.
+
+    Where an earlier state is asked about, the files are that state's, and the time is its day;
+    whatever the command writes still goes into the workspace.
+    """
 
     space: Workspace
     dataset: "Dataset"
     moment: "datetime"
+    earlier: Earlier | None = None
 
     @property
     def today(self) -> "date":
         """The day that the whole command goes by."""
         return self.moment.date()
 
+    @property
+    def source(self) -> Workspace:
+        """Where the files lie that were read."""
+        return self.earlier.space if self.earlier else self.space
+
 
 def opened(root: Path | None, *, as_json: bool) -> Opened:
     """Load the workspace; files with errors are shown and end the run, for figures would lack."""
     from chytrejsi.cli.clock import now
-    from chytrejsi.cli.output import answer_findings, show_findings
-    from chytrejsi.store.load import load
     from chytrejsi.store.writing import recover
 
     space = find(Path.cwd(), root)
     recover(space)
+    return Opened(space, _sound(space, as_json=as_json), now())
+
+
+@contextmanager
+def opened_then(root: Path | None, then: Then, *, as_json: bool) -> Iterator[Opened]:
+    """Load the workspace as `opened` does, or the earlier state of it that is asked for."""
+    from datetime import UTC, datetime, time
+
+    with earlier(find(Path.cwd(), root), then) as state:
+        if state is None:
+            yield opened(root, as_json=as_json)
+            return
+        dataset = _sound(state.space, as_json=as_json, mendable=False)
+        moment = datetime.combine(state.day, time(), UTC)
+        yield Opened(find(Path.cwd(), root), dataset, moment, state)
+
+
+def _sound(space: Workspace, *, as_json: bool, mendable: bool = True) -> "Dataset":
+    """Read the files of a workspace; where they have errors, show them and end the run."""
+    from chytrejsi.cli.output import answer_findings, show_findings
+    from chytrejsi.store.load import load
+
     loaded = load(space)
     errors = [each for each in loaded.findings if each.severity is Severity.ERROR]
     if loaded.dataset is not None and not errors:
-        return Opened(space, loaded.dataset, now())
+        return loaded.dataset
     if as_json:
         answer_findings(errors)
     else:
         show_findings(errors)
-    raise _mend_first()
+    raise _wrong_figures(mendable=mendable)
 
 
 def must_agree(data: Opened) -> None:
@@ -93,13 +125,17 @@ def must_agree(data: Opened) -> None:
     errors = [each for each in found if each.severity is Severity.ERROR and each.rule not in TOLD]
     if errors:
         show_findings(errors)
-        raise _mend_first()
+        raise _wrong_figures(mendable=data.earlier is None)
 
 
-def _mend_first() -> typer.Exit:
+def _wrong_figures(*, mendable: bool) -> typer.Exit:
+    """Say why nothing more is done; what is committed cannot be mended any more."""
     from chytrejsi.cli.output import say
 
-    say(_("Files have errors, so that figures would be wrong. Mend them first."))
+    if mendable:
+        say(_("Files have errors, so that figures would be wrong. Mend them first."))
+    else:
+        say(_("The files of that state have errors, so that figures would be wrong. Take another."))
     return typer.Exit(1)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from chytrejsi.cli.earlier import AsOf, At, Then, earlier
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.output import wrapped
@@ -50,6 +52,8 @@ def command(
             help=_("text for people, json for scripts, github for annotations in GitHub."),
         ),
     ] = Form.TEXT,
+    at: At = None,
+    as_of: AsOf = None,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
@@ -57,9 +61,8 @@ def command(
     """Check all files of the plan and say what to mend."""
     from chytrejsi.cli.output import answer, answer_findings, summary
     from chytrejsi.findings import in_order
-    from chytrejsi.workspace import find
 
-    findings = in_order(_found(find(Path.cwd(), root)))
+    findings = in_order(_found(root, Then(at, as_of, quiet)))
     if form is Form.JSON:
         answer_findings(findings)
     elif form is Form.GITHUB:
@@ -75,15 +78,26 @@ def command(
     return int(any(each.severity in failing for each in findings))
 
 
-def _found(space: Workspace) -> list[Finding]:
-    """Read the workspace and check it as of today."""
-    from chytrejsi.checks import check
+def _found(root: Path | None, then: Then) -> list[Finding]:
+    """Check the workspace as of today, or the earlier state that is asked for as of its day."""
     from chytrejsi.cli.clock import today
+    from chytrejsi.store.writing import recover
+    from chytrejsi.workspace import find
+
+    space = find(Path.cwd(), root)
+    with earlier(space, then) as state:
+        if state is not None:
+            return _wrong(state.space, state.day)
+        recover(space)
+        return _wrong(space, today())
+
+
+def _wrong(space: Workspace, today: date) -> list[Finding]:
+    """Read the files and find what is wrong with each and between them."""
+    from chytrejsi.checks import check
     from chytrejsi.store.load import load
     from chytrejsi.store.logbook import log_findings
-    from chytrejsi.store.writing import recover
 
-    recover(space)
     loaded = load(space)
     findings = [*loaded.findings, *log_findings(space)]
     if space.report_templates.is_dir():
@@ -92,7 +106,7 @@ def _found(space: Workspace) -> list[Finding]:
         known = loaded.dataset.indicators if loaded.dataset is not None else None
         findings.extend(outline_findings_of(space, known))
     if loaded.dataset is not None:
-        findings.extend(check(loaded.dataset, today()))
+        findings.extend(check(loaded.dataset, today))
     return findings
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import PeriodOption, PlanOption, opened, period_asked, plan_asked
+from chytrejsi.cli.asked import PeriodOption, PlanOption, opened_then, period_asked, plan_asked
+from chytrejsi.cli.earlier import AsOf, At, Then
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.findings import Stop
@@ -47,6 +48,8 @@ def command(
     form: Annotated[
         Form, typer.Option("--format", help=_("text for people, json and csv for scripts."))
     ] = Form.TEXT,
+    at: At = None,
+    as_of: AsOf = None,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
@@ -56,20 +59,21 @@ def command(
     from chytrejsi.progress.document import csv_of, document_of
     from chytrejsi.progress.evaluate import standings_of
 
-    dataset = opened(root, as_json=form is Form.JSON).dataset
-    asked = period_asked(dataset, period, quiet=quiet)
-    whole = standings_of(dataset, plan_asked(dataset, plan, asked).id, asked)
-    shown = _within(dataset, whole, fiche)
-    if form is Form.JSON:
-        answer_json(document_of(whole, shown, current()))
-    elif form is Form.CSV:
-        answer_bytes(csv_of(whole, shown))
-    else:
-        from chytrejsi.cli.standings import pages
+    with opened_then(root, Then(at, as_of, quiet), as_json=form is Form.JSON) as here:
+        dataset = here.dataset
+        asked = period_asked(dataset, period, quiet=quiet)
+        whole = standings_of(dataset, plan_asked(dataset, plan, asked).id, asked)
+        shown = _within(dataset, whole, fiche)
+        if form is Form.JSON:
+            answer_json(document_of(whole, shown, current()))
+        elif form is Form.CSV:
+            answer_bytes(csv_of(whole, shown))
+        else:
+            from chytrejsi.cli.standings import pages
 
-        columns = console().width
-        show(*pages(dataset, whole, shown, rolled=fiche is None, columns=columns))
-    return 0
+            columns = console().width
+            show(*pages(dataset, whole, shown, rolled=fiche is None, columns=columns))
+        return 0
 
 
 def _within(dataset: "Dataset", whole: "PlanStanding", fiche: str | None) -> "tuple[Standing, ...]":

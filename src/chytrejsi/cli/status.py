@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from chytrejsi.cli.asked import Opened, PeriodOption, opened, period_asked, plan_then
+from chytrejsi.cli.asked import Opened, PeriodOption, opened_then, period_asked, plan_then
+from chytrejsi.cli.earlier import AsOf, At, Then
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Format, Lang, Quiet, Root, TextOrJson
 from chytrejsi.language import N_, _, current
@@ -55,6 +56,8 @@ class Line:
 def command(
     period: PeriodOption = None,
     form: Format = TextOrJson.TEXT,
+    at: At = None,
+    as_of: AsOf = None,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
@@ -63,16 +66,16 @@ def command(
     from chytrejsi.cli.output import answer_json
     from chytrejsi.progress.returns import due_of
 
-    data = opened(root, as_json=form is TextOrJson.JSON)
-    asked = period_asked(data.dataset, period, quiet=quiet)
-    plan = plan_then(data.dataset, asked)
-    lines = lines_of(data, plan, asked)
-    due = due_of(plan, asked)
-    if form is TextOrJson.JSON:
-        answer_json(_document(asked, due, lines))
-    else:
-        _show(data.dataset, asked, due, lines)
-    return 0
+    with opened_then(root, Then(at, as_of, quiet), as_json=form is TextOrJson.JSON) as data:
+        asked = period_asked(data.dataset, period, quiet=quiet)
+        plan = plan_then(data.dataset, asked)
+        lines = lines_of(data, plan, asked)
+        due = due_of(plan, asked)
+        if form is TextOrJson.JSON:
+            answer_json(_document(asked, due, lines))
+        else:
+            _show(data.dataset, asked, due, lines)
+        return 0
 
 
 def lines_of(data: Opened, plan: "Plan", period: "Period") -> list[Line]:
@@ -80,7 +83,7 @@ def lines_of(data: Opened, plan: "Plan", period: "Period") -> list[Line]:
     from chytrejsi.progress.returns import returns_of
     from chytrejsi.store.logbook import runs
 
-    last = last_of(data.dataset, runs(data.space), period)
+    last = last_of(data.dataset, runs(data.source), period)
     return [
         Line(_state(each, last.get(each.guarantor)), each)
         for each in returns_of(data.dataset, plan, period)

@@ -17,6 +17,7 @@ from chytrejsi.workspace import MARKER, Workspace
 LARGEST = 50_000_000  # bytes of one file; no file of a plan comes near
 _FORMAT = "--format=%H%x00%cd%x00%an%x00%s"
 _ORDINARY = frozenset({"100644", "100755", "100664"})
+_SHA = re.compile("[0-9a-f]{40,64}")
 _UNTRUSTED = re.compile(r"dubious ownership in repository at '(?P<folder>.+)'")
 _LONG = 6 * PATIENCE  # seconds for all files of many commits
 
@@ -90,7 +91,7 @@ class Repository:
         asked = f"{revision}^{{commit}}"
         named = self._ask("rev-parse", "--verify", "--quiet", asked)
         sha = named.answer.decode("ascii", "replace").strip()
-        if named.failed or not sha:
+        if named.failed or not _SHA.fullmatch(sha):  # ^HEAD names what to leave out
             raise self._unknown(revision)
         told = self._needed("rev-list", "--max-count=1", "--date=short", _FORMAT, sha, "--")
         return next(_commits(told))
@@ -198,6 +199,8 @@ class Repository:
         return told.answer
 
     def _broken(self, told: Told) -> Stop:
+        if "lazy fetching" in told.complaint or "promisor" in told.complaint:
+            return _partial()
         return _unreadable(self.root, told.complaint)
 
     def _unknown(self, revision: str) -> Stop:
@@ -243,6 +246,15 @@ def _no_repository(root: Path, told: Told) -> Stop:
     return _unreadable(root, told.complaint)
 
 
+def _partial() -> Stop:
+    return Stop(
+        _(
+            "The repository has only part of its files (a partial clone). Clone it again without "
+            "--filter."
+        )
+    )
+
+
 def _unreadable(root: Path, complaint: str) -> Stop:
     return Stop(
         _(
@@ -284,12 +296,7 @@ def _named(name: bytes) -> str:
 def _size(line: bytes) -> bytes:
     """Read the size from a line that describes an object; one that lacks was never fetched."""
     if line.endswith(b" missing"):
-        raise Stop(
-            _(
-                "The repository has only part of its files (a partial clone). Clone it again "
-                "without --filter."
-            )
-        )
+        raise _partial()
     return line.rpartition(b" ")[2]
 
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from chytrejsi.cli.asked import PlanOption, opened
+from chytrejsi.cli.asked import PlanOption, opened_then
+from chytrejsi.cli.earlier import AsOf, At, Then
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.asking import HalfOption, YearOption, plan_for, year_asked
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
@@ -35,6 +36,8 @@ def command(
     pdf: Pdf = False,
     public: Public = False,
     discard_edits: DiscardEdits = False,
+    at: At = None,
+    as_of: AsOf = None,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
@@ -42,8 +45,8 @@ def command(
     """Write the annual report."""
     from chytrejsi.report.context import Subject
 
-    here = opened(root, as_json=False)
-    about = year_asked(here.dataset, year, period)
-    chosen = plan_for(here.dataset, plan, about)
-    form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
-    make(here, "annual", chosen, about, form, Subject(final=final))
+    with opened_then(root, Then(at, as_of, quiet), as_json=False) as here:
+        about = year_asked(here.dataset, year, period)
+        chosen = plan_for(here.dataset, plan, about)
+        form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
+        make(here, "annual", chosen, about, form, Subject(final=final))

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import PlanOption, opened
+from chytrejsi.cli.asked import PlanOption, opened_then
+from chytrejsi.cli.earlier import AsOf, At, Then
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.asking import (
     HalfOption,
@@ -55,6 +56,8 @@ def command(
     pdf: Pdf = False,
     public: Public = False,
     discard_edits: DiscardEdits = False,
+    at: At = None,
+    as_of: AsOf = None,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
@@ -62,12 +65,12 @@ def command(
     """Write a guarantor's extract."""
     from chytrejsi.report.context import Subject
 
-    here = opened(root, as_json=False)
-    about = year_asked(here.dataset, year, period)
-    chosen = plan_for(here.dataset, plan, about)
-    unit = _guarantor(here.dataset, guarantor, chosen, about)
-    form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
-    make(here, "extract", chosen, about, form, Subject(guarantor=unit))
+    with opened_then(root, Then(at, as_of, quiet), as_json=False) as here:
+        about = year_asked(here.dataset, year, period)
+        chosen = plan_for(here.dataset, plan, about)
+        unit = _guarantor(here.dataset, guarantor, chosen, about)
+        form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
+        make(here, "extract", chosen, about, form, Subject(guarantor=unit))
 
 
 def _guarantor(dataset: "Dataset", asked: str, plan: "Plan", period: "Period") -> str:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import PlanOption, opened
+from chytrejsi.cli.asked import PlanOption, opened_then
+from chytrejsi.cli.earlier import AsOf, At, Then
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.asking import (
     HalfOption,
@@ -53,6 +54,8 @@ def command(
     pdf: Pdf = False,
     public: Public = False,
     discard_edits: DiscardEdits = False,
+    at: At = None,
+    as_of: AsOf = None,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
@@ -60,13 +63,13 @@ def command(
     """Write the fiche of one area of activity."""
     from chytrejsi.report.context import Subject
 
-    data = opened(root, as_json=False)
-    about = time_asked(data.dataset, year, period)
-    chosen = _fiche_asked(data.dataset, fiche, plan, about)
-    owner = data.dataset.plans[chosen.plan]
-    about = time_of(owner, about, named=bool(year or period))
-    form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
-    make(data, "fiche", owner, about, form, Subject(fiche=chosen))
+    with opened_then(root, Then(at, as_of, quiet), as_json=False) as data:
+        about = time_asked(data.dataset, year, period)
+        chosen = _fiche_asked(data.dataset, fiche, plan, about)
+        owner = data.dataset.plans[chosen.plan]
+        about = time_of(owner, about, named=bool(year or period))
+        form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
+        make(data, "fiche", owner, about, form, Subject(fiche=chosen))
 
 
 def _fiche_asked(dataset: "Dataset", name: str, plan: str | None, about: "Period") -> "Fiche":

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from chytrejsi.cli.asked import PlanOption, opened
+from chytrejsi.cli.asked import PlanOption, opened_then
+from chytrejsi.cli.earlier import AsOf, At, Then
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.asking import (
     YearOption,
@@ -38,20 +39,22 @@ def command(
     pdf: Pdf = False,
     public: Public = False,
     discard_edits: DiscardEdits = False,
+    at: At = None,
+    as_of: AsOf = None,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
 ) -> None:
     """Write the final evaluation."""
-    here = opened(root, as_json=False)
-    about = year_asked(here.dataset, year, None)
-    chosen = plan_for(here.dataset, plan, about)
-    if year is None:
-        about = _ending(here.dataset, chosen, quiet=quiet)
-    else:
-        stop_too_early(chosen, about)
-    form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
-    make(here, "final", chosen, about, form)
+    with opened_then(root, Then(at, as_of, quiet), as_json=False) as here:
+        about = year_asked(here.dataset, year, None)
+        chosen = plan_for(here.dataset, plan, about)
+        if year is None:
+            about = _ending(here.dataset, chosen, quiet=quiet)
+        else:
+            stop_too_early(chosen, about)
+        form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
+        make(here, "final", chosen, about, form)
 
 
 def _ending(dataset: "Dataset", plan: "Plan", *, quiet: bool) -> "Period":

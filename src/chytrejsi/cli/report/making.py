@@ -1,5 +1,6 @@
 """How every kind of report is made: composed from the data, drawn, and written with care."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -67,17 +68,18 @@ def make(
     known = REPORTS[kind]
     about = replace(subject or PLAIN, public=form.public)
     about = replace(about, document=known.document or about.document)
-    path = form.output or here.space.reports / known.file_name(plan, period, about)
-    _guard(here.space, path, form)
+    path = form.output or here.space.reports / _named(here, known.file_name(plan, period, about))
+    guard(here.space, path, form)
     dataset = here.dataset
     must_agree(here)
     if form.public:
         dataset, about = _thinned(dataset, about)
-    context = context_of(dataset, plan.id, period, about, _provenance(here.space))
-    report = _composed(here.space, known, context)
+    context = context_of(dataset, plan.id, period, about, _provenance(here))
+    report = composed(here.source, known, context)
     if not form.quiet:
         say(f"{visible(report.title)}.")
-    for made in write(here.space, path, report, pdf=form.pdf, quiet=form.quiet):
+    files = write(here.space, path, report, pdf=form.pdf, quiet=form.quiet, source=here.source)
+    for made in files:
         answer(str(_near(made)))
 
 
@@ -88,17 +90,25 @@ def _thinned(dataset: "Dataset", subject: "Subject") -> "tuple[Dataset, Subject]
     return thin, released(subject, thin)
 
 
-def _provenance(space: Workspace) -> "Provenance":
+def _named(here: Opened, name: str) -> str:
+    """Name a document; one of an earlier state says which, and leaves today's alone."""
+    return name.replace(SUFFIX, f"{here.earlier.mark}{SUFFIX}") if here.earlier else name
+
+
+def _provenance(here: Opened) -> "Provenance":
     from chytrejsi import __version__
     from chytrejsi.report.context import Provenance
     from chytrejsi.store.inputs import digest_of
     from chytrejsi.store.revision import revision_of
 
-    revision = revision_of(space)
-    return Provenance(digest_of(space), revision.commit, revision.changed, __version__)
+    digest = digest_of(here.source)
+    if here.earlier is not None:
+        return Provenance(digest, here.earlier.commit.sha, changed=False, version=__version__)
+    revision = revision_of(here.space)
+    return Provenance(digest, revision.commit, revision.changed, __version__)
 
 
-def _composed(space: Workspace, kind: "Kind", context: "Context") -> "Report":
+def composed(space: Workspace, kind: "Kind", context: "Context") -> "Report":
     """Make the document as values; the run ends with findings where its outline has mistakes."""
     from chytrejsi.cli.output import show_findings
     from chytrejsi.report.compose import OutlineMistakeError
@@ -116,14 +126,20 @@ def _composed(space: Workspace, kind: "Kind", context: "Context") -> "Report":
     raise typer.Exit(1)
 
 
-def _guard(space: Workspace, path: Path, form: Form) -> None:
+def guard(space: Workspace, path: Path, form: Form) -> None:
     """Stop before a document or a PDF that a person has edited would be overwritten."""
-    from chytrejsi.store.made import edited
-
     if path.suffix.casefold() != SUFFIX:
         raise Stop(_("{file} is no name of a Word document; let it end in .docx.", file=path))
-    for each in (path, path.with_suffix(".pdf")) if form.pdf else (path,):
-        if not form.discard_edits and edited(space, each):
+    if not form.discard_edits:
+        spare_edits(space, (path, path.with_suffix(".pdf")) if form.pdf else (path,))
+
+
+def spare_edits(space: Workspace, paths: Iterable[Path]) -> None:
+    """Stop before a file would be overwritten that the program did not write like that."""
+    from chytrejsi.store.made import edited
+
+    for each in paths:
+        if edited(space, each):
             raise Stop(
                 _(
                     "{file} has been edited since the program wrote it, or the program did not "

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import PlanOption, opened, plan_asked
+from chytrejsi.cli.asked import PlanOption, opened_then, plan_asked
+from chytrejsi.cli.earlier import AsOf, At, Then
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.asking import (
     HalfOption,
@@ -112,16 +113,18 @@ def command(
     pdf: Pdf = False,
     public: Public = False,
     discard_edits: DiscardEdits = False,
+    at: At = None,
+    as_of: AsOf = None,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
 ) -> None:
     """Write a memorandum."""
-    here = opened(root, as_json=False)
-    subject = _subject(here.dataset, _Asked(body, paper, deadline, responsible))
-    chosen, about = _time(here.dataset, paper, _When(plan, year, period))
-    form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
-    make(here, "memorandum", chosen, about, form, _accompanying(subject, chosen, about, form))
+    with opened_then(root, Then(at, as_of, quiet), as_json=False) as here:
+        subject = _subject(here.dataset, _Asked(body, paper, deadline, responsible))
+        chosen, about = _time(here.dataset, paper, _When(plan, year, period))
+        form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
+        make(here, "memorandum", chosen, about, form, _accompanying(subject, chosen, about, form))
 
 
 def _subject(dataset: "Dataset", asked: _Asked) -> "Subject":

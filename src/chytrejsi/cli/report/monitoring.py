@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from chytrejsi.cli.asked import PlanOption, opened, plan_asked
+from chytrejsi.cli.asked import PlanOption, opened_then, plan_asked
+from chytrejsi.cli.earlier import AsOf, At, Then
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.asking import half_asked
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
@@ -40,13 +41,15 @@ def command(
     pdf: Pdf = False,
     public: Public = False,
     discard_edits: DiscardEdits = False,
+    at: At = None,
+    as_of: AsOf = None,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
 ) -> None:
     """Write the monitoring report."""
-    here = opened(root, as_json=False)
-    about = half_asked(here.dataset, period, year)
-    chosen = plan_asked(here.dataset, plan, about)
-    form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
-    make(here, "monitoring", chosen, about, form)
+    with opened_then(root, Then(at, as_of, quiet), as_json=False) as here:
+        about = half_asked(here.dataset, period, year)
+        chosen = plan_asked(here.dataset, plan, about)
+        form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
+        make(here, "monitoring", chosen, about, form)

@@ -1,6 +1,7 @@
 """`chytrejsi report plan`: the whole action plan as a document."""
 
-from chytrejsi.cli.asked import PlanOption, opened
+from chytrejsi.cli.asked import PlanOption, opened_then
+from chytrejsi.cli.earlier import AsOf, At, Then
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.asking import HalfOption, YearOption, plan_for, time_asked, time_of
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
@@ -26,14 +27,16 @@ def command(
     pdf: Pdf = False,
     public: Public = False,
     discard_edits: DiscardEdits = False,
+    at: At = None,
+    as_of: AsOf = None,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
 ) -> None:
     """Write the action plan."""
-    here = opened(root, as_json=False)
-    about = time_asked(here.dataset, year, period)
-    chosen = plan_for(here.dataset, plan, about)
-    about = time_of(chosen, about, named=bool(year or period))
-    form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
-    make(here, "plan", chosen, about, form)
+    with opened_then(root, Then(at, as_of, quiet), as_json=False) as here:
+        about = time_asked(here.dataset, year, period)
+        chosen = plan_for(here.dataset, plan, about)
+        about = time_of(chosen, about, named=bool(year or period))
+        form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
+        make(here, "plan", chosen, about, form)

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.cli.asked import opened
+from chytrejsi.cli.asked import opened_then
+from chytrejsi.cli.earlier import AsOf, At, Then
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
 from chytrejsi.findings import Stop
@@ -53,6 +54,8 @@ def command(
     pdf: Pdf = False,
     public: Public = False,
     discard_edits: DiscardEdits = False,
+    at: At = None,
+    as_of: AsOf = None,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
@@ -62,15 +65,17 @@ def command(
     from chytrejsi.report.context import Subject
     from chytrejsi.report.span import first_day, last_day, period_until
 
-    here = opened(root, as_json=False)
-    last = _newest(here.dataset) if until is None else _day(until, last_day)
-    first = _beginning(here.dataset) if since is None else _day(since, first_day)
-    plan = _plan_at(here.dataset, first, last)
-    if not quiet and (since is None or until is None):
-        say(_("From {since} to {until}.", since=current().day(first), until=current().day(last)))
-    form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
-    subject = Subject(since=first, until=last)
-    make(here, "summary", plan, period_until(last), form, subject)
+    with opened_then(root, Then(at, as_of, quiet), as_json=False) as here:
+        last = _newest(here.dataset) if until is None else _day(until, last_day)
+        first = _beginning(here.dataset) if since is None else _day(since, first_day)
+        plan = _plan_at(here.dataset, first, last)
+        if not quiet and (since is None or until is None):
+            say(
+                _("From {since} to {until}.", since=current().day(first), until=current().day(last))
+            )
+        form = Form(output, pdf=pdf, public=public, discard_edits=discard_edits, quiet=quiet)
+        subject = Subject(since=first, until=last)
+        make(here, "summary", plan, period_until(last), form, subject)
 
 
 def _day(month: str, read: "Callable[[str], date]") -> "date":

@@ -17,9 +17,18 @@ _PATIENCE = 1.0  # seconds
 
 
 def write(
-    space: Workspace, path: Path, report: "Report", *, pdf: bool, quiet: bool
+    space: Workspace,
+    path: Path,
+    report: "Report",
+    *,
+    pdf: bool,
+    quiet: bool,
+    source: Workspace | None = None,
 ) -> Iterator[Path]:
-    """Write the .docx, and the PDF beside it, and name each file once both stand there."""
+    """Write the .docx, and the PDF beside it, and name each file once both stand there.
+
+    `source` is the workspace that has the reference document, where it is another.
+    """
     from chytrejsi.cli.output import say
     from chytrejsi.render.office import find_office, the_office, to_pdf
     from chytrejsi.render.pages import to_lay_out, unparted
@@ -28,7 +37,7 @@ def write(
     from chytrejsi.store.outline import reference_docx
 
     office = the_office() if pdf else find_office()
-    reference = reference_docx(space)
+    reference = reference_docx(source or space)
     pictures = _drawn(report, quiet=quiet)
     pages: Mapping[str, int] = {}
     if office is not None:
