@@ -299,6 +299,72 @@ class Rule(Enum):
         N_("The fiche links to '{fiche}', which does not link back."),
         N_("Add the link to '{fiche}' as well, with what passes the other way."),
     )
+    LINK_KIND_DIFFERS = _warning(
+        N_("The link to '{fiche}' is told as '{kind}' here, and as '{other}' there."),
+        N_("Give both sides the same kinds; two areas may have links of several kinds."),
+    )
+    LINK_TWICE = _warning(
+        N_("The link to '{fiche}' of the kind '{kind}' stands here twice."),
+        N_("Keep one of them, with what both notes say."),
+    )
+    LINK_TO_ITSELF = _error(
+        N_("The fiche links to itself."),
+        N_("Name another fiche, or remove the link."),
+    )
+    PARENT_CYCLE = _error(
+        N_("'{id}' is a part of itself: {circle}."),
+        N_("Remove parent from the one that stands above the others."),
+    )
+    PARENT_ELSEWHERE = _error(
+        N_("'{id}' is under the strategic objective '{strategic}', its parent under '{other}'."),
+        N_("Make both agree, or name another parent."),
+    )
+    ACTIVITY_MILESTONE_OUTSIDE = _warning(
+        N_("The milestone of {date} does not lie within the dates of its activity."),
+        N_("Correct the milestone's date, or the activity's from and to."),
+    )
+    MILESTONE_OVERDUE = _note(
+        N_("The milestone '{title}' was planned by {date}; nobody has told that it was reached."),
+        N_(
+            "Once it is reached, the guarantor tells an event of the kind milestone with this "
+            "title (sheet Communication and trends), or it stands in plan/journal/."
+        ),
+    )
+    FUNDING_ABOVE_BUDGET = _error(
+        N_("The sources give {sum} {currency}, which is more than the budget of {amount}."),
+        N_("Correct the amounts or shares of the sources, or the budget."),
+    )
+    FUNDING_BELOW_BUDGET = _note(
+        N_("The sources give {sum} {currency} of the budget of {amount}; the rest has no source."),
+        N_("Add the missing source, or leave it as it is while it is not known."),
+    )
+    FUNDING_UNCLEAR = _error(
+        N_("The source '{source}' gives an amount and a share."),
+        N_("Keep one of them; the other follows from the budget."),
+    )
+    PROJECT_TWICE = _warning(
+        N_("The project has the same name as '{other}'; it would be counted twice."),
+        N_(
+            "Keep one file and name the other areas there (fiches, further_areas), or give them "
+            "names that tell them apart."
+        ),
+    )
+    UNIT_ENDED = _warning(
+        N_("The unit '{id}' ended on {day}, but '{subject}' still names it."),
+        N_("Name the unit that has taken it over: {successors}."),
+    )
+    EVIDENCE_URL = _error(
+        N_("'{url}' is no address of a page."),
+        N_("Write the whole address, beginning with https:// or http://."),
+    )
+    EVIDENCE_FILE = _error(
+        N_("There is no file '{file}' in the workspace."),
+        N_("Write the path from the workspace's root with slashes: doklady/protokol.pdf."),
+    )
+    EVIDENCE_CHANGED = _error(
+        N_("The file '{file}' is not the one that was recorded; its digest is {found}."),
+        N_("Put the recorded file back, or write the new digest if the new file holds."),
+    )
     SUCCESSION_WITHOUT_TARGET = _error(
         N_("The area of activity is said to go on ('{outcome}'), but not in which fiche."),
         N_("Name the fiches of the next plan under into, or choose dropped or operation."),
@@ -464,6 +530,18 @@ class Rule(Enum):
     PERIOD_OUTSIDE_PLAN = _error(
         N_("In {period} the plan '{plan}' was not in force."),
         N_("A plan holds from its approval to the approval of the next one; correct the period."),
+    )
+    PROJECT_TRANSITION = _warning(
+        N_("The project '{id}' is told as '{state}', after it was '{former}' ({first})."),
+        N_("From that state may follow: {allowed}. Correct one of both, or say why in its text."),
+    )
+    PROJECT_STATE_CONFLICT = _warning(
+        N_("The project '{id}' is told as '{state}' on {date}, and as '{other}' in {first}."),
+        N_("Agree on one state; else that of the last file holds."),
+    )
+    UNIT_TOLD_TWICE = _note(
+        N_("'{id}' is told for {period} here and in {first}; both are of the unit '{unit}' today."),
+        N_("If it is the same thing, keep it in one of them; increments of both are added up."),
     )
     DATE_AFTER_PERIOD = _error(
         N_("{date} lies after the end of the period {period}."),
@@ -804,6 +882,13 @@ class Rule(Enum):
     SUBMITTED_OLDER = _error(
         N_("The workbook is older than the one that was taken in on {date}."),
         N_("If the older one holds, collect it with --force-older."),
+    )
+    UNIT_TOLD_APART = _error(
+        N_("'{unit}' has been told in parts, which the workbook would replace or repeat: {files}."),
+        N_(
+            "The parts stay as they came. Later corrections go to indicators/corrections/; an "
+            "answer of one part is collected from that part's own workbook."
+        ),
     )
     OBSERVATION_FROM_DOCUMENT = _error(
         N_("{path} holds facts from a document; the workbook would replace them."),

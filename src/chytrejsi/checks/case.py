@@ -93,7 +93,7 @@ class Case:
     def _corrected(self, seen: Observation, value: ReportedValue) -> Reading:
         if not self.dataset.corrections:
             return value
-        where = (value.indicator, seen.period, self.unit(seen.guarantor))
+        where = (value.indicator, seen.period, seen.guarantor)
         chain = [each for _key, each in self.dataset.chains.get(where, ())]
         applied, _failed = parted(value, chain)
         return applied[-1].replacement if applied else value

@@ -1,13 +1,15 @@
 """Checks of plans and fiches: periods, thresholds, links, and what they say twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from chytrejsi.checks.case import Case
 from chytrejsi.findings import Finding, Place, Rule
 from chytrejsi.model.common import Validity
+from chytrejsi.model.concept import Area
 from chytrejsi.model.dataset import RecordKind
-from chytrejsi.model.fiche import Fiche, Outcome
+from chytrejsi.model.fiche import Fiche, Link, LinkKind, Outcome
+from chytrejsi.model.hierarchy import lineage
 
 
 def periods(case: Case) -> Iterator[Finding]:
@@ -70,7 +72,11 @@ def deadlines(case: Case) -> Iterator[Finding]:
 
 def empty_areas(case: Case) -> Iterator[Finding]:
     """An area without a project has no fiche."""
-    filled = {(fiche.plan, fiche.area): fiche.id for fiche in case.dataset.fiches.values()}
+    filled = {
+        (fiche.plan, area): fiche.id
+        for fiche in case.dataset.fiches.values()
+        for area in (fiche.area, *_ids(lineage(case.dataset.areas, fiche.area)))
+    }
     for plan in case.dataset.plans.values():
         for number, each in enumerate(plan.empty_areas):
             fiche = filled.get((plan.id, each.area))
@@ -85,11 +91,21 @@ def untold_areas(case: Case) -> Iterator[Finding]:
     for plan in case.dataset.plans.values():
         filled = {each.area for each in case.dataset.fiches_of(plan.id)}
         told = filled | {each.area for each in plan.empty_areas}
-        untold = [area.title for area in known.values() if area.id not in told]
+        # an area of which a part is told is not passed over, nor is a part of one told as a whole
+        above = {up.id for each in told for up in lineage(known, each)}
+        untold = [
+            area.title
+            for area in known.values()
+            if area.id not in above and not told.intersection(_ids(lineage(known, area.id)))
+        ]
         # a fiche that cannot be read, or whose area is misspelt, may be the missing one
         if filled and untold and told <= known.keys() and not case.fiches_unread:
             place = case.at(RecordKind.PLAN, plan.id, "empty_areas")
             yield Rule.AREA_UNTOLD.at(place, areas=", ".join(untold))
+
+
+def _ids(areas: Sequence[Area]) -> tuple[str, ...]:
+    return tuple(each.id for each in areas)
 
 
 def strategic_tags(case: Case) -> Iterator[Finding]:
@@ -118,14 +134,34 @@ def _derived(case: Case, fiche: Fiche) -> tuple[str, ...]:
 
 
 def links(case: Case) -> Iterator[Finding]:
-    """A link between two fiches is told on both sides."""
-    data = case.dataset
-    for key, fiche in data.fiches.items():
+    """A link between two fiches is told once on both sides, of the same kind."""
+    for key, fiche in case.dataset.fiches.items():
+        taken: set[tuple[str, LinkKind]] = set()
         for number, link in enumerate(fiche.links):
-            other = data.fiche(fiche.plan, link.fiche)
-            if other is not None and all(each.fiche != fiche.id for each in other.links):
-                place = case.at(RecordKind.FICHE, key, "links", number)
-                yield Rule.LINK_ONE_SIDED.at(place, fiche=link.fiche)
+            place = case.at(RecordKind.FICHE, key, "links", number)
+            if link.fiche == fiche.id:
+                yield Rule.LINK_TO_ITSELF.at(place)
+                continue
+            if (link.fiche, link.kind) in taken:
+                values = {"fiche": link.fiche, "kind": link.kind.value}
+                yield Rule.LINK_TWICE.at(place, **values)
+            else:
+                yield from _back(case, fiche, link, place)
+            taken.add((link.fiche, link.kind))
+
+
+def _back(case: Case, fiche: Fiche, link: Link, place: Place) -> Iterator[Finding]:
+    """Hold a link against what the other fiche tells of it."""
+    other = case.dataset.fiche(fiche.plan, link.fiche)
+    if other is None:
+        return
+    kinds = {each.kind for each in other.links if each.fiche == fiche.id}
+    if not kinds:
+        yield Rule.LINK_ONE_SIDED.at(place, fiche=link.fiche)
+    elif link.kind not in kinds:
+        told = ", ".join(sorted(kinds))
+        values = {"fiche": link.fiche, "kind": link.kind.value, "other": told}
+        yield Rule.LINK_KIND_DIFFERS.at(place, **values)
 
 
 _GOING_ON = frozenset({Outcome.CONTINUED, Outcome.MERGED})

@@ -15,6 +15,7 @@ from chytrejsi.model.formula import inputs_of
 from chytrejsi.model.indicator import Indicator
 from chytrejsi.model.narrative import Narratives
 from chytrejsi.model.observation import Correction, Observation
+from chytrejsi.model.organisation import Organisation
 from chytrejsi.model.plan import Plan
 from chytrejsi.model.project import Project
 from chytrejsi.progress.derived import formula_of
@@ -116,6 +117,7 @@ def _all(case: Case, known: Known) -> Iterator[tuple[RecordKind, str, Reference]
     data = case.dataset
     shelves: tuple[tuple[RecordKind, Mapping[str, Any], Any], ...] = (
         (RecordKind.CONCEPT, {"concept": data.concept}, _of_concept),
+        (RecordKind.ORGANISATION, {"organisation": data.organisation}, _of_organisation),
         (RecordKind.PLAN, data.plans, _of_plan),
         (RecordKind.FICHE, data.fiches, _of_fiche),
         (RecordKind.CHANGE, data.changes, _of_change),
@@ -139,9 +141,20 @@ def _of_concept(known: Known, concept: Concept) -> Iterator[Reference]:
     for place, each in enumerate(concept.objectives):
         path = ("objectives", place, "strategic")
         yield Reference(Rule.UNKNOWN_STRATEGIC, each.strategic, known.strategic, path)
+        if each.parent:
+            yield known.objective(each.parent, "objectives", place, "parent")
+    for place, area in enumerate(concept.areas):
+        if area.parent:
+            yield known.area(area.parent, "areas", place, "parent")
     for place, role in enumerate(concept.roles):
         if role.unit:
             yield known.unit(role.unit, "roles", place, "unit")
+
+
+def _of_organisation(known: Known, organisation: Organisation) -> Iterator[Reference]:
+    for place, unit in enumerate(organisation.units):
+        for item, word in enumerate(unit.successors):
+            yield known.unit(word, "units", place, "successors", item)
 
 
 def _of_plan(known: Known, plan: Plan) -> Iterator[Reference]:
@@ -167,6 +180,8 @@ def _of_fiche(known: Known, fiche: Fiche) -> Iterator[Reference]:
     for place, activity in enumerate(fiche.activities):
         if activity.responsible:
             yield known.unit(activity.responsible, "activities", place, "responsible")
+        for item, word in enumerate(activity.cooperating):
+            yield known.unit(word, "activities", place, "cooperating", item)
     for place, link in enumerate(fiche.links):
         yield known.fiche(fiche.plan, link.fiche, "links", place, "fiche")
     yield from _of_succession(known, fiche)
@@ -207,6 +222,10 @@ def _of_project(known: Known, project: Project) -> Iterator[Reference]:
         yield known.area(project.area, "area")
     for place, word in enumerate(project.further_areas):
         yield known.area(word, "further_areas", place)
+    if project.guarantor:
+        yield known.unit(project.guarantor, "guarantor")
+    for place, word in enumerate(project.cooperating):
+        yield known.unit(word, "cooperating", place)
 
 
 def _of_event(known: Known, event: Event) -> Iterator[Reference]:

@@ -169,7 +169,7 @@ def corrections(case: Case) -> Iterator[Finding]:
     for (indicator, period, guarantor), chain in case.dataset.chains.items():
         stands: Reading | None = None
         for entry in case.entries.get(indicator, ()):
-            if (entry.period, case.unit(entry.observation.guarantor)) == (period, guarantor):
+            if (entry.period, entry.observation.guarantor) == (period, guarantor):
                 stands = entry.value
         for key, correction in chain:
             if stands is not None and correction.fits(stands):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
@@ -89,12 +90,16 @@ def _found(root: Path | None, then: Then) -> list[Finding]:
         if state is not None:
             return _wrong(state.space, state.day)
         recover(space)
-        return _wrong(space, today())
+        return _wrong(space, today(), attached=True)
 
 
-def _wrong(space: Workspace, today: date) -> list[Finding]:
-    """Read the files and find what is wrong with each and between them."""
+def _wrong(space: Workspace, today: date, *, attached: bool = False) -> list[Finding]:
+    """Read the files and find what is wrong with each and between them.
+
+    An earlier state comes without the files that prove something, so these are not looked for.
+    """
     from chytrejsi.checks import check
+    from chytrejsi.store import attachments
     from chytrejsi.store.load import load
     from chytrejsi.store.logbook import log_findings
 
@@ -106,7 +111,8 @@ def _wrong(space: Workspace, today: date) -> list[Finding]:
         known = loaded.dataset.indicators if loaded.dataset is not None else None
         findings.extend(outline_findings_of(space, known))
     if loaded.dataset is not None:
-        findings.extend(check(loaded.dataset, today))
+        found = attachments.attached(space, loaded.dataset) if attached else None
+        findings.extend(check(replace(loaded.dataset, attachments=found), today))
     return findings
 
 

@@ -72,8 +72,8 @@ def _put(data: Opened, transaction: Transaction, submission: Submission, moment:
         tool=TOOL,
         copies=submission.copies,
     )
-    there = data.dataset.told_by(observation.guarantor, observation.period)
-    guarantor = there.guarantor if there else observation.guarantor
+    teller = submission.teller or observation.guarantor
+    guarantor = data.dataset.filed_as(teller, observation.period)
     whole = observation.model_copy(update={"received": received, "guarantor": guarantor})
     path = data.space.observations / str(whole.period) / f"{whole.guarantor}.yaml"
     transaction.put(path, dump(whole, RecordKind.OBSERVATION).encode("utf-8"))

@@ -121,7 +121,12 @@ def _touches_nothing(returned: "Returned") -> bool:
     """Tell whether a workbook was refused since something else holds, whatever it says."""
     from chytrejsi.findings import Rule
 
-    beside = {Rule.SUBMITTED_OLDER, Rule.OBSERVATION_FROM_DOCUMENT, Rule.OTHER_PERIOD}
+    beside = {
+        Rule.SUBMITTED_OLDER,
+        Rule.OBSERVATION_FROM_DOCUMENT,
+        Rule.OTHER_PERIOD,
+        Rule.UNIT_TOLD_APART,
+    }
     return bool({rule.name for rule in beside}.intersection(returned.codes))
 
 

@@ -103,9 +103,8 @@ def _is_there(submission: Submission, dataset: Dataset) -> bool:
     """Tell whether a workbook's answers are in the data, so that they need not be held twice."""
     if submission.guarantor is None or submission.period is None:
         return False
-    there = dataset.told_by(submission.guarantor, submission.period)
-    received = there.received if there else None
-    return received is not None and submission.sha256 in received.digests
+    there = dataset.all_told_by(submission.guarantor, submission.period)
+    return any(each.received and submission.sha256 in each.received.digests for each in there)
 
 
 def _again(

@@ -1,6 +1,6 @@
 """All records of a workspace as one value, and the questions that need several of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +12,7 @@ from chytrejsi.findings import Place, TextPlace
 from chytrejsi.model.change import Change, ChangeKind, ChangeState
 from chytrejsi.model.concept import Area, Concept, Objective
 from chytrejsi.model.event import Event
+from chytrejsi.model.evidence import Evidence
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.indicator import Indicator
 from chytrejsi.model.narrative import Narratives
@@ -99,6 +100,8 @@ class Dataset:
     Records that could not be read are missing here and stand among the findings of the load;
     `unread` names them by their files, so that a reference to one is not called dangling.
     `withheld` are the indicators that the public's version of the data leaves out.
+    `attachments` are the digests of the files that prove something, by their names; None where
+    nobody has looked for them.
     """
 
     concept: Concept
@@ -115,6 +118,7 @@ class Dataset:
     places: Places = field(default_factory=Places)
     unread: AbstractSet[RecordKey] = frozenset()
     withheld: Mapping[str, Withheld] = field(default_factory=dict)
+    attachments: Mapping[str, str] | None = None
 
     @cached_property
     def objectives(self) -> Mapping[str, Objective]:
@@ -128,31 +132,84 @@ class Dataset:
 
     @cached_property
     def units(self) -> Mapping[str, Unit]:
-        """The units by id; a former id gives the unit that it became."""
+        """The units by id; a former id, or one with a single successor, gives what it became."""
         known = {each.id: each for each in self.organisation.units}
-        former = {old: each for each in self.organisation.units for old in each.former_ids}
-        return former | known
+        former = {old: each for each in self.organisation.units for old in each.earlier_ids}
+        became = {
+            each.id: each.successors[0] for each in known.values() if len(each.successors) == 1
+        }
+        found = {name: known.get(_last(became, each.id), each) for name, each in former.items()}
+        return found | {name: known.get(_last(became, name), each) for name, each in known.items()}
+
+    @cached_property
+    def _names(self) -> Mapping[str, tuple[str, ...]]:
+        """All ids under which a unit of today may have told something, its own first."""
+        found: dict[str, list[str]] = {each.id: [each.id] for each in self.units.values()}
+        for name, unit in self.units.items():
+            if name != unit.id:
+                found[unit.id].append(name)
+        return {unit: tuple(names) for unit, names in found.items()}
 
     def unit_id(self, unit: str) -> str:
         """Give the id of today for a unit's id or a former one; an unknown one stays."""
         known = self.units.get(unit)
         return known.id if known else unit
 
-    def told_by(self, unit: str, period: Period) -> Observation | None:
-        """Give what a unit told for a period, by whichever of its ids."""
+    def all_told_by(self, unit: str, period: Period) -> tuple[Observation, ...]:
+        """Give all that a unit told for a period: units that were merged since each told theirs."""
         asked = self.unit_id(unit)
-        former = self.units[asked].former_ids if asked in self.units else ()
-        ids = (asked, *(each for each in former if self.unit_id(each) == asked))
-        found = (self.observations.get(f"{period}/{each}") for each in ids)
-        return next(filter(None, found), None)
+        found = (
+            self.observations.get(f"{period}/{each}") for each in self._names.get(asked, (unit,))
+        )
+        return tuple(filter(None, found))
+
+    def told_by(self, unit: str, period: Period) -> Observation | None:
+        """Give what a unit told for a period, which an answer by that id would replace.
+
+        That is what it told by the same id; else, by whichever id, where nobody else was merged
+        into the unit of today. What another merged unit told is never replaced.
+        """
+        found = self.all_told_by(unit, period)
+        asked = self.unit_id(unit)
+        for each in found:
+            if each.guarantor == unit:
+                return each
+        alone = len(self._names.get(asked, ())) <= 2 or unit == asked
+        return found[0] if len(found) == 1 and alone else None
+
+    def filed_as(self, unit: str, period: Period) -> str:
+        """Give the id under which an answer by a unit's id is filed: that of what it replaces.
+
+        Of a part of a unit that was merged it is the part's own, so that the others' answers stay.
+        """
+        told, asked = self.told_by(unit, period), self.unit_id(unit)
+        if told is not None:
+            return told.guarantor
+        return unit if len(self._names.get(asked, ())) > 2 else asked
+
+    def told_apart(self, unit: str, period: Period) -> tuple[Observation, ...]:
+        """Give what stands against an answer by a unit's id, as merged units told it.
+
+        An answer of the unit of today would say the same things once more; so would an answer of
+        one of its parts, where the unit of today has told for all of them.
+        """
+        found, asked = self.all_told_by(unit, period), self.unit_id(unit)
+        if not found or self.told_by(unit, period) is not None:
+            return ()
+        return found if unit == asked or any(each.guarantor == asked for each in found) else ()
 
     @cached_property
     def chains(self) -> Mapping[tuple[str, Period, str], tuple[tuple[str, Correction], ...]]:
-        """The corrections of each value, by indicator, period and unit of today, oldest first."""
+        """The corrections of each value, oldest first: by indicator, period and who told it.
+
+        Who told it is called as the file of observations calls it; a correction may name the unit
+        of today where only one of its files tells of the period.
+        """
         found: dict[tuple[str, Period, str], list[tuple[str, Correction]]] = {}
         for key, each in sorted(self.corrections.items(), key=lambda one: (one[1].date, one[0])):
-            whose = (each.indicator, each.period, self.unit_id(each.guarantor))
-            found.setdefault(whose, []).append((key, each))
+            told = self.told_by(each.guarantor, each.period)
+            whose = told.guarantor if told else self.unit_id(each.guarantor)
+            found.setdefault((each.indicator, each.period, whose), []).append((key, each))
         return {whose: tuple(chain) for whose, chain in found.items()}
 
     @cached_property
@@ -188,6 +245,18 @@ class Dataset:
                 of_today = self.renamed.get(each.indicator, each.indicator)
                 found.setdefault(of_today, []).append(each)
         return {indicator: tuple(changes) for indicator, changes in found.items()}
+
+    def evidence(self) -> Iterator[Evidence]:
+        """Give all documents that prove what was reported, or what a project is."""
+        for project in self.projects.values():
+            yield from project.documents
+        for seen in self.observations.values():
+            for value in seen.values:
+                yield from value.documents
+            for activity in seen.activities:
+                yield from activity.documents
+            for each in seen.projects:
+                yield from each.documents
 
     def fiche(self, plan: str | None, fiche: str | None) -> Fiche | None:
         """Find a fiche of a plan."""

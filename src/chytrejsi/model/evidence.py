@@ -16,3 +16,10 @@ class Evidence(Frozen):
     date: Day | None = None
     sha256: Text | None = None
     public: Flag = False
+
+    @property
+    def inside(self) -> bool:
+        """Whether its file is named by a path that leads into the workspace, on every system."""
+        named = self.file or ""
+        odd = any(each in named for each in ("\\", ":", "\0"))
+        return not odd and all(part not in {"", ".", ".."} for part in named.split("/"))

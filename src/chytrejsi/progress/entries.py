@@ -15,9 +15,10 @@ from chytrejsi.model.period import Period
 class Entry:
     """One reported value as it holds today; `value` has the corrections in it.
 
-    `guarantor` is a unit's id of today, whatever the file calls it; `file` is the observation's
-    key in the dataset. `documented` marks a value taken from a document. `misfits` are the
-    corrections of the entry that expected another value, and so were not applied.
+    `guarantor` is a unit's id of today, `teller` what the file calls it: units that were merged
+    since each told their part. `file` is the observation's key in the dataset. `documented` marks
+    a value taken from a document. `misfits` are the corrections of the entry that expected another
+    value, and so were not applied.
     """
 
     period: Period
@@ -28,6 +29,7 @@ class Entry:
     documented: bool = False
     corrections: tuple[Correction, ...] = ()
     misfits: tuple[Correction, ...] = ()
+    teller: str = ""
 
     @property
     def said(self) -> bool:
@@ -69,8 +71,8 @@ def entries_of(dataset: Dataset) -> Entries:
             card = dataset.indicators.get(value.indicator)
             if card is None:
                 continue
-            told = _Told(card, observation.period, guarantor, file)
-            chain = dataset.chains.get((card.id, observation.period, guarantor), ())
+            told = _Told(card, observation.period, guarantor, file, observation.guarantor)
+            chain = dataset.chains.get((card.id, observation.period, observation.guarantor), ())
             wanted = tuple(each for _key, each in chain)
             found[card.id].append(told.entry(value, wanted, observation.document is not None))
     return {indicator: tuple(entries) for indicator, entries in found.items()}
@@ -84,6 +86,7 @@ class _Told:
     period: Period
     guarantor: str
     file: str
+    teller: str
 
     def entry(
         self, value: ReportedValue, wanted: tuple[Correction, ...], documented: bool
@@ -102,6 +105,7 @@ class _Told:
             documented=documented,
             corrections=applied,
             misfits=misfits,
+            teller=self.teller,
         )
 
 

@@ -69,12 +69,12 @@ def without_replaced(entries: list[Entry]) -> list[Entry]:
 
     The year of a unit of today tells of the units, too, that were merged into it in that year.
     """
-    years = {(each.guarantor, each.period) for each in entries if each.period.half is None}
+    years = {(each.teller, each.period) for each in entries if each.period.half is None}
     return [
         each
         for each in entries
         if each.period.half is None
-        or not {(name, each.period.whole_year) for name in (each.guarantor, each.guarantor)} & years
+        or not {(name, each.period.whole_year) for name in (each.teller, each.guarantor)} & years
     ]
 
 
@@ -171,7 +171,7 @@ def joint_levels_of(
     points, steps, reason = [], list[Step](), None
     used: list[Entry] = []
     for end in sorted(by_end):
-        told = list({each.guarantor: each for each in without_replaced(by_end[end])}.values())
+        told = list({each.teller: each for each in without_replaced(by_end[end])}.values())
         used.extend(by_end[end])
         reason = _why_not_joint(card, without_replaced(by_end[end]))
         if reason:
@@ -184,8 +184,8 @@ def joint_levels_of(
 
 def _why_not_joint(card: Indicator, entries: list[Entry]) -> Reason | None:
     """Say why the values make no level: one guarantor says two, or shares lack their numbers."""
-    said = {(each.guarantor, each.number) for each in entries}
-    if len(said) > len({each.guarantor for each in entries}):
+    said = {(each.teller, each.number) for each in entries}
+    if len(said) > len({each.teller for each in entries}):
         return Reason.CONFLICT
     ratio = card.aggregated is Aggregation.RATIO
     if ratio and len(entries) > 1 and not all(map(_has_ratio, entries)):

@@ -42,29 +42,30 @@ def returns_of(dataset: Dataset, plan: Plan, period: Period) -> tuple[Return, ..
     indicator is not expected for a half-year.
     """
     expected = _expected(dataset, plan, period)
-    came = {
-        dataset.unit_id(each.guarantor): each
-        for each in dataset.observations.values()
-        if each.period == period
-    }
+    came: defaultdict[str, list[Observation]] = defaultdict(list)
+    for each in dataset.observations.values():
+        if each.period == period:
+            came[dataset.unit_id(each.guarantor)].append(each)
     reported = _reported(dataset, plan, period)
     asked = {*_fiche_guarantors(dataset, plan), *expected, *came}
     return tuple(
-        _return(guarantor, expected[guarantor], reported[guarantor], came.get(guarantor))
+        _return(guarantor, expected[guarantor], reported[guarantor], came[guarantor])
         for guarantor in sorted(asked)
     )
 
 
 def _return(
-    guarantor: str, expected: set[str], reported: set[str], came: Observation | None
+    guarantor: str, expected: set[str], reported: set[str], came: list[Observation]
 ) -> Return:
+    """Join what came of a guarantor: units that were merged since each sent their own."""
+    received = [each.received.date for each in came if each.received]
     return Return(
         guarantor=guarantor,
         expected=len(expected),
         reported=len(reported),
-        came=came is not None,
-        received=came.received.date if came and came.received else None,
-        documented=came is not None and came.document is not None,
+        came=bool(came),
+        received=max(received, default=None),
+        documented=any(each.document is not None for each in came),
     )
 
 

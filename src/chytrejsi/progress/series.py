@@ -100,7 +100,7 @@ class _Slot:
         """Those who gave different increments for the same period and day."""
         given: dict[tuple[str, Period, date], list[Entry]] = defaultdict(list)
         for each in self.entries:
-            given["" if self.whole else each.guarantor, each.period, _day_of(each)].append(each)
+            given["" if self.whole else each.teller, each.period, _day_of(each)].append(each)
         return [each for entries in given.values() if len(entries) > 1 for each in entries]
 
 
@@ -177,7 +177,7 @@ def _day_of(entry: Entry) -> date:
 
 def _once(entries: Iterable[Entry]) -> list[Entry]:
     """Leave out what the same guarantor has said twice in the same words."""
-    said = {(each.guarantor, each.period, _day_of(each), each.number): each for each in entries}
+    said = {(each.teller, each.period, _day_of(each), each.number): each for each in entries}
     return list(said.values())
 
 

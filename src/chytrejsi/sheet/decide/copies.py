@@ -1,7 +1,7 @@
 """Puts together what one guarantor sent several times in one run."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from chytrejsi.findings import CellPlace, Rule
@@ -13,7 +13,9 @@ from chytrejsi.sheet.read.submission import Reread, Submission
 ReadAgain = Callable[[Submission], Reread]
 
 # what was decided against the whole workbook, so that nothing of it is missed elsewhere
-_SETTLED = frozenset({Rule.SUBMITTED_OLDER, Rule.OBSERVATION_FROM_DOCUMENT})
+_SETTLED = frozenset(
+    {Rule.SUBMITTED_OLDER, Rule.OBSERVATION_FROM_DOCUMENT, Rule.UNIT_TOLD_APART}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,11 @@ def put_together(
 
     A workbook that stays refused is told in those of its guarantor that are taken.
     """
-    groups: dict[str, list[int]] = defaultdict(list)
-    for place in fresh:
-        guarantor = judged[place].guarantor
-        if guarantor is not None:
-            groups[guarantor].append(place)
+    groups = _groups(judged, fresh)
     found = list(judged)
     repeated: set[int] = set()
     joined: dict[int, tuple[int, ...]] = {}
-    for places in groups.values():
+    for places in groups:
         if len(places) > 1:
             group = _Group([judged[place] for place in places], read_again)
             group.settle()
@@ -55,6 +53,26 @@ def put_together(
                 head, *others = (places[here] for here in group.joined)
                 joined[head] = tuple(others)
     return Together(tuple(found), frozenset(repeated), joined)
+
+
+def _groups(judged: Sequence[Submission], fresh: Sequence[int]) -> Iterable[Sequence[int]]:
+    """Part the places by guarantor; units that were merged since each told their own part.
+
+    Where one of the workbooks is already of the unit of today, all are copies of that one.
+    """
+    whose: dict[str, list[int]] = defaultdict(list)
+    for place in fresh:
+        guarantor = judged[place].guarantor
+        if guarantor is not None:
+            whose[guarantor].append(place)
+    for guarantor, places in whose.items():
+        if any(judged[place].teller == guarantor for place in places):
+            yield places
+            continue
+        parts: dict[str | None, list[int]] = defaultdict(list)
+        for place in places:
+            parts[judged[place].teller].append(place)
+        yield from parts.values()
 
 
 class _Group:

@@ -24,7 +24,8 @@ def _told(decided: Decided, dataset: Dataset) -> Iterator[Finding]:
     observation = decided.submission.observation
     if observation is None:
         return
-    guarantor = dataset.unit_id(observation.guarantor)
+    teller = decided.submission.teller or observation.guarantor
+    guarantor = dataset.filed_as(teller, observation.period)
     values = {value.indicator: value for value in observation.values}
     for (indicator, period, whose), chain in dataset.chains.items():
         if (period, whose) == (observation.period, guarantor):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from chytrejsi.findings import CellPlace, Finding, Rule
+from chytrejsi.findings import CellPlace, Finding, Rule, listed
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.logbook import Outcome, Run
 from chytrejsi.model.observation import Observation
@@ -50,10 +50,16 @@ class Known:
     force_older: bool = False
 
     def observation(self, submission: Submission) -> Observation | None:
-        """Give what is there of the submission's guarantor and period."""
-        if submission.period is None or submission.guarantor is None:
+        """Give what is there of the submission's guarantor and period, which it would replace."""
+        if submission.period is None or submission.teller is None:
             return None
-        return self.dataset.told_by(submission.guarantor, submission.period)
+        return self.dataset.told_by(submission.teller, submission.period)
+
+    def apart(self, submission: Submission) -> tuple[Observation, ...]:
+        """Give what is there of parts of the guarantor, so that the submission cannot be taken."""
+        if submission.period is None or submission.teller is None:
+            return ()
+        return self.dataset.told_apart(submission.teller, submission.period)
 
     def taken(self, submission: Submission) -> date | None:
         """Tell when what is there of the submission's guarantor and period was taken in."""
@@ -175,9 +181,11 @@ def _is_of(submission: Submission, period: Period | None) -> bool:
 def _is_there(submission: Submission, known: Known) -> bool:
     if any(each.rule is Rule.OTHER_PERIOD for each in submission.findings):
         return False
-    there = known.observation(submission)
-    received = there.received if there else None
-    return received is not None and submission.sha256 in received.digests
+    period, guarantor = submission.period, submission.guarantor
+    if period is None or guarantor is None:
+        return False
+    there = known.dataset.all_told_by(guarantor, period)
+    return any(each.received and submission.sha256 in each.received.digests for each in there)
 
 
 def _against_known(submission: Submission, known: Known) -> Submission:
@@ -187,13 +195,13 @@ def _against_known(submission: Submission, known: Known) -> Submission:
     """
     there = known.observation(submission)
     mistaken = submission.refused and not submission.completable
-    if there is None or any(each.rule is Rule.OTHER_PERIOD for each in submission.findings):
+    if any(each.rule is Rule.OTHER_PERIOD for each in submission.findings):
+        return submission
+    if (standing := _standing(submission, there, known)) is not None:
+        return submission if mistaken else submission.with_finding(standing)
+    if there is None:
         return submission
     place = CellPlace(submission.file)
-    if there.document is not None:
-        path = f"indicators/observations/{there.period}/{there.guarantor}.yaml"
-        finding = Rule.OBSERVATION_FROM_DOCUMENT.at(place, path=path)
-        return submission if mistaken else submission.with_finding(finding)
     if known.force_older or not _is_older(submission, there, known):
         return submission
     day = there.received.date if there.received else ""
@@ -201,6 +209,21 @@ def _against_known(submission: Submission, known: Known) -> Submission:
     if mistaken:
         return replace(submission, findings=(finding,))
     return submission.with_finding(finding)
+
+
+def _standing(submission: Submission, there: Observation | None, known: Known) -> Finding | None:
+    """Tell what is there and must not be replaced, if anything."""
+    place = CellPlace(submission.file)
+    if apart := known.apart(submission):
+        files = listed([_path(each) for each in apart])
+        return Rule.UNIT_TOLD_APART.at(place, unit=submission.guarantor or "", files=files)
+    if there is not None and there.document is not None:
+        return Rule.OBSERVATION_FROM_DOCUMENT.at(place, path=_path(there))
+    return None
+
+
+def _path(observation: Observation) -> str:
+    return f"indicators/observations/{observation.period}/{observation.guarantor}.yaml"
 
 
 def _is_older(submission: Submission, there: Observation, known: Known) -> bool:

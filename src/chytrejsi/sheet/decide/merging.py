@@ -97,8 +97,11 @@ def join(fillings: Sequence[Filling]) -> tuple[Submission, ...]:
     joined = [_noted(each, head) for each in others]
     copies = tuple(copy_of(each) for each in others)
     last = max(each.submission.saved for each in fillings)
+    # what units that were merged since say together is told by the unit of today
+    signed = head.signed if len({each.submission.signed for each in fillings}) == 1 else None
+    whole = replace(head, observation=observation, copies=copies, saved=last, signed=signed)
     return (
-        replace(_noted(head, others[0]), observation=observation, copies=copies, saved=last),
+        _noted(whole, others[0]),
         *(replace(each, observation=None) for each in joined),
     )
 

@@ -82,9 +82,9 @@ class Scales:
         for submission in fresh:
             new = submission.observation
             if new is not None:
-                there = self.dataset.told_by(new.guarantor, new.period)
-                key = f"{new.period}/{(there or new).guarantor}"
-                seen[key] = new
+                teller = self.dataset.filed_as(submission.teller or new.guarantor, new.period)
+                key = f"{new.period}/{teller}"
+                seen[key] = new.model_copy(update={"guarantor": teller})
                 places[RecordKind.OBSERVATION, key] = self._positions(submission, new)
         data = replace(self.dataset, observations=seen, places=Places(places))
         return Case(data, self.today)

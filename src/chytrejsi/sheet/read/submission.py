@@ -30,6 +30,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}")
 class Submission:
     """One file of a run: whose it is, what it says, and what was found.
 
+    `signed` is what the workbook itself calls the guarantor, by an id that may be a former one.
     `template` is the version and the digest it was signed with, `saved` the moment at which an
     office program last saved it, as it says itself (empty where it does not). `copies` are the
     other workbooks of its guarantor that are in the observation.
@@ -45,12 +46,18 @@ class Submission:
     template: str = ""
     saved: str = ""
     copies: tuple[Copy, ...] = ()
+    signed: str | None = None
 
     @property
     def completable(self) -> bool:
         """Whether it is refused for nothing but what another copy of it may have filled in."""
         errors = {each.rule for each in self.findings if each.severity is Severity.ERROR}
         return errors == {Rule.ROW_INCOMPLETE}
+
+    @property
+    def teller(self) -> str | None:
+        """Who told it, by the id of that time."""
+        return self.signed or self.guarantor
 
     @property
     def refused(self) -> bool:
@@ -137,6 +144,7 @@ def _judge(scanned: Scan, incoming: Incoming, rounds: Rounds) -> Submission:
         incoming.sha256,
         period=Period.parse(signature.period),
         guarantor=signature.guarantor,
+        signed=signature.guarantor,
         template=f"{signature.template}-{signature.digest}",
         saved=_moment(scanned.modified),
     )

@@ -1,0 +1,34 @@
+"""Areas and objectives as trees: each may be a part of another one."""
+
+from collections.abc import Mapping
+from typing import Protocol, TypeVar
+
+
+class Part(Protocol):
+    """What may be a part of another thing of its kind."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def parent(self) -> str | None:
+        """The id of what it is a part of."""
+
+
+P = TypeVar("P", bound=Part)
+
+
+def lineage(known: Mapping[str, P], name: str) -> tuple[P, ...]:
+    """Give a thing and all that it is a part of, from the top down; a circle is gone round once."""
+    found: dict[str, P] = {}
+    here: str | None = name
+    while here is not None and here in known and here not in found:
+        found[here] = known[here]
+        here = known[here].parent
+    return tuple(reversed(found.values()))
+
+
+def depth(known: Mapping[str, P]) -> int:
+    """Tell on how many levels things lie."""
+    return max((len(lineage(known, name)) for name in known), default=0)
