@@ -17,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from chytrejsi.language import N_, Language, current
+from chytrejsi.stopping import Stop as Stop  # noqa: PLC0414 - whoever tells findings may stop, too
 
 
 class Severity(StrEnum):
@@ -1260,15 +1261,3 @@ def nearest(word: str, known: Iterable[str], most: int = 40) -> str:
 def listed(words: Sequence[str], most: int = 40) -> str:
     """List words, of very many the first."""
     return ", ".join(words[:most]) + (", …" if len(words) > most else "") or "–"
-
-
-class Stop(Exception):  # noqa: N818 - it stops the run; it is no error of the program
-    """The run cannot go on (no workspace, unwritable file); carries the sentence for the user.
-
-    Attributes:
-        code: the exit code, 2 unless another run holds the workspace (75).
-    """
-
-    def __init__(self, message: str, code: int = 2) -> None:
-        super().__init__(message)
-        self.code = code

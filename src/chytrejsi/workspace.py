@@ -6,8 +6,8 @@ A workspace is a folder with `plan/concept.yaml`.
 from dataclasses import dataclass
 from pathlib import Path
 
-from chytrejsi.findings import Stop
 from chytrejsi.language import _
+from chytrejsi.stopping import Stop
 
 MARKER = Path("plan") / "concept.yaml"
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from chytrejsi.cli.earlier import Earlier, Then, earlier
-from chytrejsi.findings import Rule, Severity, Stop, listed
 from chytrejsi.language import _
+from chytrejsi.stopping import Stop
 from chytrejsi.workspace import Workspace, find
 
 if TYPE_CHECKING:
@@ -45,8 +45,6 @@ Guarantors = Annotated[
         "--guarantor", metavar=_("ID"), help=_("Only this guarantor; may be given several times.")
     ),
 ]
-TOLD = frozenset({Rule.VALUE_CONFLICT})
-"""The errors of which a document tells itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +98,7 @@ def opened_then(root: Path | None, then: Then, *, as_json: bool) -> Iterator[Ope
 def _sound(space: Workspace, *, as_json: bool, mendable: bool = True) -> "Dataset":
     """Read the files of a workspace; where they have errors, show them and end the run."""
     from chytrejsi.cli.output import answer_findings, show_findings
+    from chytrejsi.findings import Severity
     from chytrejsi.store.load import load
 
     loaded = load(space)
@@ -120,9 +119,10 @@ def must_agree(data: Opened) -> None:
     """
     from chytrejsi.checks import check
     from chytrejsi.cli.output import show_findings
+    from chytrejsi.findings import Rule, Severity
 
-    found = check(data.dataset, data.today)
-    errors = [each for each in found if each.severity is Severity.ERROR and each.rule not in TOLD]
+    found = [each for each in check(data.dataset, data.today) if each.severity is Severity.ERROR]
+    errors = [each for each in found if each.rule is not Rule.VALUE_CONFLICT]
     if errors:
         show_findings(errors)
         raise _wrong_figures(mendable=data.earlier is None)
@@ -201,6 +201,8 @@ def plan_asked(dataset: "Dataset", asked: str | None, period: "Period") -> "Plan
 
 def chosen_from(round_: "Round", wanted: Sequence[str]) -> tuple[str, ...]:
     """Give the guarantors to write for; one that is not asked for anything is a mistake."""
+    from chytrejsi.findings import listed
+
     known = listed(round_.guarantors)
     for each in wanted:
         if not round_.is_asked(round_.current(each)):

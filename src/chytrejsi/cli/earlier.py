@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from chytrejsi.findings import Stop
 from chytrejsi.language import _, current
+from chytrejsi.stopping import Stop
 from chytrejsi.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from chytrejsi.cli.asked import period_from, plan_asked
-from chytrejsi.findings import Stop
 from chytrejsi.language import _, current
+from chytrejsi.stopping import Stop
 
 if TYPE_CHECKING:
     from chytrejsi.model.dataset import Dataset

@@ -15,8 +15,8 @@ from chytrejsi.cli.report.asking import (
     year_asked,
 )
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
-from chytrejsi.findings import Stop
 from chytrejsi.language import N_, _
+from chytrejsi.stopping import Stop
 
 if TYPE_CHECKING:
     from chytrejsi.model.dataset import Dataset

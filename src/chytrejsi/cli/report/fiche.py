@@ -17,8 +17,8 @@ from chytrejsi.cli.report.asking import (
     time_of,
 )
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
-from chytrejsi.findings import Stop
 from chytrejsi.language import N_, _
+from chytrejsi.stopping import Stop
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from chytrejsi.cli.asked import Opened, must_agree
-from chytrejsi.findings import Stop
 from chytrejsi.language import _
+from chytrejsi.stopping import Stop
 from chytrejsi.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from chytrejsi.cli.asked import opened_then
 from chytrejsi.cli.earlier import AsOf, At, Then
 from chytrejsi.cli.options import Lang, Quiet, Root
 from chytrejsi.cli.report.making import DiscardEdits, Form, Output, Pdf, Public, make
-from chytrejsi.findings import Stop
 from chytrejsi.language import N_, _, current
+from chytrejsi.stopping import Stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from chytrejsi.findings import Stop
 from chytrejsi.language import _
+from chytrejsi.stopping import Stop
 from chytrejsi.workspace import Workspace
 
 if TYPE_CHECKING:
