@@ -11,7 +11,7 @@ import typer
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Lang, Quiet
 from chytrejsi.findings import Stop
-from chytrejsi.language import N_, _
+from chytrejsi.language import N_, _, current
 from chytrejsi.workspace import MARKER, Workspace, packaged
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _write(space: Workspace, *, demo: bool) -> None:
         transaction = Transaction(space)
         _copy(transaction, packaged("scaffold") / "dotfiles", space.root, prefix=".")
         _copy(transaction, packaged("report_templates"), space.report_templates)
-        for name, data in schema_files().items():
+        for name, data in schema_files(current()).items():
             transaction.put(space.root / name, data)
         if demo:
             from chytrejsi.cli.demo import fill_inbox
@@ -155,7 +155,6 @@ def _told_of_scaffold(folder: Path) -> str:
 
 def _told_of_demo(folder: Path, space: Workspace) -> str:
     from chytrejsi.cli.demo import INBOX
-    from chytrejsi.language import current
 
     filled = len(list((space.root / INBOX).glob("*.xlsx")))
     return "\n".join(

@@ -1,11 +1,10 @@
 """Values that several kinds of files share: where a fact comes from, since when it holds."""
 
-from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from chytrejsi.model.scalars import Day, Flag, Frozen, Id, Listed, Text
+from chytrejsi.model.scalars import Abridged, Day, Flag, Frozen, Id, Listed, Text
 
 
 class Source(Frozen):
@@ -28,22 +27,19 @@ class Variant(Frozen):
     note: Text | None = None
 
 
-class Approval(Frozen):
+class Approval(Abridged):
     """Which body approved something, when, and under which resolution number.
 
     Where only the day is known, the day alone may stand in its place.
     """
+
+    ALONE: ClassVar[str] = "date"
 
     date: Day
     body: Id | None = None
     resolution: Text | None = None
     verified: Flag = True
     note: Text | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _day_alone(cls, given: object) -> object:
-        return {"date": given} if isinstance(given, str | date) else given
 
 
 class Validity(Frozen):

@@ -4,14 +4,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated
-
-from pydantic import model_validator
+from typing import Annotated, ClassVar
 
 from chytrejsi.model.common import Documented, Validity
 from chytrejsi.model.period import PeriodField
 from chytrejsi.model.scalars import (
     NUMBER,
+    Abridged,
     Day,
     Flag,
     Frozen,
@@ -152,19 +151,16 @@ class Break(Frozen):
     reason: Text
 
 
-class Dimension(Frozen):
+class Dimension(Abridged):
     """What a value is broken down by, and into which categories.
 
     Where no categories are named, the dimension's name alone may stand in its place.
     """
 
+    ALONE: ClassVar[str] = "dimension"
+
     dimension: Text
     categories: Annotated[tuple[Text, ...], Listed] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _name_alone(cls, given: object) -> object:
-        return {"dimension": given} if isinstance(given, str) else given
 
 
 class Judgement(Frozen):

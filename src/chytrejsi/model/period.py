@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, total_ordering
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError, core_schema
 
 _FORM = re.compile(r"([0-9]{4})(?:-H([12]))?")
@@ -86,9 +86,4 @@ def read_period(value: object) -> Period:
     raise PydanticCustomError("period_expected", "{value}", {"value": str(value)})
 
 
-PeriodField = Annotated[
-    Period,
-    BeforeValidator(read_period),
-    PlainSerializer(str),
-    WithJsonSchema({"type": "string", "pattern": f"^{_FORM.pattern}$"}),
-]
+PeriodField = Annotated[Period, BeforeValidator(read_period), PlainSerializer(str)]

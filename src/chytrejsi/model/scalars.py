@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -19,7 +19,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
-    WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -36,6 +36,17 @@ class Frozen(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", populate_by_name=True, use_enum_values=False
     )
+
+
+class Abridged(Frozen):
+    """Base of groups that may be told by one of their fields alone, which `ALONE` names."""
+
+    ALONE: ClassVar[str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _told_alone(cls, given: object) -> object:
+        return {cls.ALONE: given} if isinstance(given, str | date) else given
 
 
 def read_number(value: object) -> Decimal:
@@ -114,20 +125,13 @@ def _yaml(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-# what an editor is told: a value as it stands in the file, before it is read here
-_AS_WRITTEN = WithJsonSchema({"type": ["string", "number", "boolean"]})
-
-Number = Annotated[Decimal, BeforeValidator(read_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[Decimal, BeforeValidator(read_number)]
 Whole = Annotated[int, BeforeValidator(read_whole)]
 Day = Annotated[date, BeforeValidator(read_day)]
 Text = Annotated[str, BeforeValidator(read_text), Field(min_length=1)]
-Id = Annotated[
-    str,
-    BeforeValidator(read_id),
-    WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"}),
-]
+Id = Annotated[str, BeforeValidator(read_id)]
 Flag = Annotated[bool, BeforeValidator(read_flag)]
-Scalar = Annotated[str | bool, BeforeValidator(read_scalar), _AS_WRITTEN]
+Scalar = Annotated[str | bool, BeforeValidator(read_scalar)]
 
 PARTIAL_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
@@ -144,11 +148,7 @@ def read_partial_day(value: object) -> str:
     raise PydanticCustomError("date_expected", "{value}", {"value": _yaml(value)})
 
 
-PartialDay = Annotated[
-    str,
-    BeforeValidator(read_partial_day),
-    WithJsonSchema({"type": "string", "pattern": f"^{PARTIAL_DAY.pattern}$"}),
-]
+PartialDay = Annotated[str, BeforeValidator(read_partial_day)]
 
 
 def _proxy(value: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import BeforeValidator, ValidationError
 from pydantic.fields import FieldInfo
 
 from chytrejsi.findings import Finding, Rule, nearest
 from chytrejsi.model.dataset import FilePositions, Path
-from chytrejsi.model.scalars import Frozen, read_list
+from chytrejsi.model.scalars import Abridged, Frozen, read_list
 
 _Annotation = Any  # a type as a field declares it
 
@@ -69,9 +69,12 @@ def reader_at(model: type[Frozen], path: Path) -> object:
     pending: list[_Annotation] = [*field.metadata, field.annotation]
     while pending:
         part = pending.pop(0)
-        reader = getattr(part, "func", None)
+        reader = part.func if isinstance(part, BeforeValidator) else None
         if reader is not None and reader is not read_list:
             return reader
+        if isinstance(part, type) and issubclass(part, Abridged):
+            alone = part.model_fields[part.ALONE]
+            pending += [*alone.metadata, alone.annotation]
         pending += [*getattr(part, "__metadata__", ()), *get_args(part)]
     return None
 

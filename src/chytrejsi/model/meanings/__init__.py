@@ -18,8 +18,11 @@ from chytrejsi.model.meanings import (
     plan,
     reported,
 )
+from chytrejsi.model.meanings.files import FILES
 from chytrejsi.model.meanings.meaning import Choices, Fields, Meaning
 from chytrejsi.model.scalars import Frozen
+
+__all__ = ["CHOICES", "FILES", "MEANINGS", "Meaning", "choice_of", "meaning_of"]
 
 _SUBJECTS = (common, concept, plan, fiche, money, indicator, observation, reported, logbook)
 
