@@ -5,14 +5,16 @@ characters that every console has.
 """
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from rich.table import Table
 from rich.text import Text
 
 from chytrejsi.language import NBSP, _, current
+from chytrejsi.model.concept import Area, Objective, StrategicObjective
 from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.hierarchy import in_tree_order
 from chytrejsi.model.indicator import Measure
 from chytrejsi.progress.reasons import REASON_WORDS, Reason
 from chytrejsi.progress.standing import (
@@ -32,6 +34,8 @@ WIDTH = 12
 STATUS_WIDTH = 18
 ID_WIDTH = 12
 COUNTS_WIDTH = 46
+
+Titled = StrategicObjective | Objective | Area
 
 
 def pages(
@@ -183,22 +187,29 @@ def _why(standing: Standing) -> str:
 
 def _rollups(dataset: Dataset, plan: PlanStanding) -> Iterator[Table | Text]:
     concept = dataset.concept
-    groups = (
-        (_("Strategic objectives"), concept.strategic_objectives, plan.strategic),
-        (_("Specific objectives"), concept.objectives, plan.objectives),
-        (_("Areas"), concept.areas, plan.areas),
+    levels = concept.levels
+    below, areas = " › ".join(levels.objectives[1:]), " › ".join(levels.areas)
+    flat = tuple((0, each) for each in concept.strategic_objectives)
+    groups: tuple[tuple[str, Sequence[tuple[int, Titled]], Mapping[str, Rollup]], ...] = (
+        (next(iter(levels.objectives), _("Strategic objectives")), flat, plan.strategic),
+        (below or _("Specific objectives"), in_tree_order(concept.objectives), plan.objectives),
+        (areas or _("Areas"), in_tree_order(concept.areas), plan.areas),
     )
     yield Text("\n" + _("Summary"), "bold")
     yield _counts([(_("Whole plan"), plan.whole)])
     for title, members, rollups in groups:
         rows = [
-            (f"{each.id} {each.title}" if each.id[0].isdigit() else each.title, rollups[each.id])
-            for each in members
+            (2 * depth * NBSP + _named(each), rollups[each.id])
+            for depth, each in members
             if rollups[each.id].counts
         ]
         if rows:
             yield Text("\n" + title, "bold")
             yield _counts(rows)
+
+
+def _named(each: Titled) -> str:
+    return f"{each.id} {each.title}" if each.id[0].isdigit() else each.title
 
 
 def _counts(rows: Iterable[tuple[str, Rollup]]) -> Table:

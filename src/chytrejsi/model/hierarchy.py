@@ -1,6 +1,6 @@
 """Areas and objectives as trees: each may be a part of another one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeVar
 
 
@@ -32,3 +32,11 @@ def lineage(known: Mapping[str, P], name: str) -> tuple[P, ...]:
 def depth(known: Mapping[str, P]) -> int:
     """Tell on how many levels things lie."""
     return max((len(lineage(known, name)) for name in known), default=0)
+
+
+def in_tree_order(items: Sequence[P]) -> tuple[tuple[int, P], ...]:
+    """Give things with their depth, each followed by its parts; of equals the order is kept."""
+    known = {each.id: each for each in items}
+    place = {each.id: number for number, each in enumerate(items)}
+    ways = [(tuple(place[up.id] for up in lineage(known, each.id)), each) for each in items]
+    return tuple((len(way) - 1, each) for way, each in sorted(ways, key=lambda pair: pair[0]))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.hierarchy import lineage
 from chytrejsi.progress.arithmetic import exact, share
 from chytrejsi.progress.standing import EVALUATED, Rollup, Standing, Status
 
@@ -67,7 +68,7 @@ def rollups_of(dataset: Dataset, plan: str, standings: Iterable[Standing]) -> Ro
         ),
         objectives=_grouped(
             dataset.objectives,
-            ((each, dataset.objectives_of(each.indicator)) for each in counted),
+            ((each, _objectives(dataset, each)) for each in counted),
         ),
         strategic=_grouped(
             (each.id for each in concept.strategic_objectives),
@@ -75,9 +76,20 @@ def rollups_of(dataset: Dataset, plan: str, standings: Iterable[Standing]) -> Ro
         ),
         areas=_grouped(
             dataset.areas,
-            ((each, (dataset.area_of(each.indicator),)) for each in counted),
+            ((each, _areas(dataset, each)) for each in counted),
         ),
     )
+
+
+def _objectives(dataset: Dataset, standing: Standing) -> tuple[str, ...]:
+    """Give an indicator's objectives and those that they are parts of."""
+    served = dataset.objectives_of(standing.indicator)
+    return tuple(up.id for each in served for up in lineage(dataset.objectives, each))
+
+
+def _areas(dataset: Dataset, standing: Standing) -> tuple[str, ...]:
+    """Give an indicator's area and those that it is a part of."""
+    return tuple(up.id for up in lineage(dataset.areas, dataset.area_of(standing.indicator) or ""))
 
 
 def _strategic(dataset: Dataset, standing: Standing) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from chytrejsi.model.observation import ActivityReport, Narrative
 from chytrejsi.model.period import Period
 from chytrejsi.model.project import Project
 from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status
-from chytrejsi.report import words
+from chytrejsi.report import levels, words
 from chytrejsi.report.blocks import (
     Block,
     Bullets,
@@ -111,7 +111,7 @@ def brief(context: Context, fiche: Fiche) -> Blocks:
     language = context.language
     facts = [
         (language.text("Guarantor"), _guarantor(context, fiche)),
-        (language.text("Area of the concept"), structure.area_title(context, fiche.area)),
+        (levels.areas(context), structure.area_title(context, fiche.area)),
         (language.text("Objectives"), _objectives(context, fiche)),
         (language.text("Vision"), fiche.vision or ""),
         (language.text("Need"), fiche.need or ""),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from chytrejsi.language import Language
 from chytrejsi.model.fiche import Fiche
-from chytrejsi.report import words
+from chytrejsi.report import levels, words
 from chytrejsi.report.blocks import Block, Bullets, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts import links
@@ -54,7 +54,7 @@ def table(context: Context, _item: None) -> Blocks:
     numbered = len(fiches) > NAMED
     heads = [str(place) if numbered else each.title for place, each in enumerate(fiches, start=1)]
     columns = (
-        Column(language.text("Area of activity"), 3 if numbered else 2),
+        Column(levels.fiche(context), 3 if numbered else 2),
         *(Column(each, 0.6 if numbered else 1, "center") for each in heads),
     )
     rows = tuple(

@@ -1,8 +1,9 @@
 """The overview by strategic and specific objective."""
 
 from chytrejsi.model.concept import Objective
+from chytrejsi.model.hierarchy import in_tree_order, lineage
 from chytrejsi.progress.standing import Rollup
-from chytrejsi.report import words
+from chytrejsi.report import levels, words
 from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts.tables import DASH, shown
@@ -68,19 +69,32 @@ def table(context: Context, _item: None) -> Blocks:
     for strategic in context.dataset.concept.strategic_objectives:
         rollup = context.standing.strategic.get(strategic.id, EMPTY)
         below = [
-            each for each in context.dataset.concept.objectives if each.strategic == strategic.id
+            (depth, each)
+            for depth, each in in_tree_order(context.dataset.concept.objectives)
+            if each.strategic == strategic.id
         ]
-        serving = {f.id for f in context.fiches for each in below if each.id in f.objectives}
+        serving = {f.id for f in context.fiches for _, each in below if each.id in f.objectives}
         rows.append(_row(context, strategic.title, rollup, len(serving), strong=True))
-        for each in below:
-            serving = {f.id for f in context.fiches if each.id in f.objectives}
-            title = f"{each.id} {each.title}"
+        for depth, each in below:
+            serving = _serving(context, each)
+            title = f"{levels.INDENT * depth}{each.id} {each.title}"
             rows.append(_row(context, title, _of(context, each), len(serving), strong=False))
     if not rows:
         return ()
     caption = language.text("Indicators by strategic and specific objective")
     source = language.text("An indicator that serves several objectives is counted in each.")
     return (Table(caption, columns, tuple(rows), "tab-objectives", source=source),)
+
+
+def _serving(context: Context, objective: Objective) -> set[str]:
+    """Give the fiches that serve an objective or a part of it."""
+    known = context.dataset.objectives
+    return {
+        fiche.id
+        for fiche in context.fiches
+        for each in fiche.objectives
+        if objective in lineage(known, each)
+    }
 
 
 def _row(

@@ -6,9 +6,10 @@ from dataclasses import replace
 from chytrejsi.language import Language
 from chytrejsi.model.concept import Area
 from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.hierarchy import in_tree_order
 from chytrejsi.model.plan import EmptyArea
 from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status
-from chytrejsi.report import words
+from chytrejsi.report import levels, words
 from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.fields import field_name
@@ -22,13 +23,14 @@ Blocks = tuple[Block, ...]
 def placing(context: Context, _item: None) -> Blocks:
     """Show for each area of the concept its areas of activity and their objectives (Tab. 01)."""
     language = context.language
-    rows = tuple(row for each in context.dataset.concept.areas for row in _placed(context, each))
+    areas = in_tree_order(context.dataset.concept.areas)
+    rows = tuple(row for _depth, each in areas for row in _placed(context, each))
     if not rows:
         return ()
     columns = (
-        Column(language.text("Area of the concept"), 1.4),
-        Column(language.text("Area of activity"), 2),
-        Column(language.text("Specific objectives"), 3),
+        Column(levels.areas(context), 1.4),
+        Column(levels.fiche(context), 2),
+        Column(levels.objectives(context), 3),
     )
     caption = language.text(
         "Areas of activity in the areas of the concept, with their specific objectives"
@@ -38,7 +40,7 @@ def placing(context: Context, _item: None) -> Blocks:
 
 def _placed(context: Context, place: Area) -> Iterator[tuple[Runs, ...]]:
     """Give a row for each area of activity, else one that says that there is none."""
-    title = text(place.title)
+    title = text(levels.area(context, place.id))
     if place.kind == "horizontal":
         title = (*title, Run(f" ({context.language.text('horizontal')})", italic=True))
     for fiche in context.fiches:
@@ -76,8 +78,8 @@ def focus(context: Context, _item: None) -> Blocks:
     if not rows:
         return ()
     columns = (
-        Column(language.text("Area of activity"), 2),
-        Column(language.text("Strategic objective"), 1),
+        Column(levels.fiche(context), 2),
+        Column(levels.strategic(context), 1),
         Column(language.text("Focus"), 3),
     )
     caption = language.text("Focus of the areas of activity and their strategic objectives")
@@ -134,7 +136,7 @@ def indicators(context: Context, _item: None) -> Blocks:
 
     columns = (
         Column(language.text("Indicator"), 2.6),
-        Column(language.text("Area of activity"), 2.2),
+        Column(levels.fiche(context), 2.2),
         tables.dated(language, language.text("Baseline"), baseline),
         tables.dated(language, language.text("Target"), target),
     )
@@ -158,7 +160,7 @@ def fiches(context: Context, _item: None) -> Blocks:
     if not rows:
         return ()
     columns = [
-        Column(language.text("Area of activity"), 2.4),
+        Column(levels.fiche(context), 2.4),
         Column(language.text("Guarantor"), 1.6),
         Column(language.text("Activities"), 0.8, "right"),
         Column(language.text("Indicators"), 0.9, "right"),

@@ -1,7 +1,7 @@
 """The structure of the plan: areas, areas of activity, objectives, and what has no project."""
 
 from chytrejsi.model.fiche import Fiche
-from chytrejsi.report import words
+from chytrejsi.report import levels, words
 from chytrejsi.report.blocks import Block, Bullets, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts.tables import DASH, filled
@@ -34,10 +34,10 @@ def table(context: Context, _item: None) -> Blocks:
     """Show which area of activity lies in which area, and which objectives it serves (Tab. 01)."""
     language = context.language
     columns = (
-        Column(language.text("Area of the concept"), 1.6),
-        Column(language.text("Area of activity"), 2.2),
-        Column(language.text("Strategic objective"), 1.1),
-        Column(language.text("Specific objectives"), 3.2),
+        Column(levels.areas(context), 1.6),
+        Column(levels.fiche(context), 2.2),
+        Column(levels.strategic(context), 1.1),
+        Column(levels.objectives(context), 3.2),
     )
     rows = tuple(
         (
@@ -55,9 +55,8 @@ def table(context: Context, _item: None) -> Blocks:
 
 
 def area_title(context: Context, area: str) -> str:
-    """Name an area of the concept."""
-    known = context.dataset.areas.get(area)
-    return known.title if known else area
+    """Name an area of the concept, with the areas that it is a part of."""
+    return levels.area(context, area)
 
 
 def strategic_titles(context: Context, fiche: Fiche) -> str:

@@ -8,7 +8,7 @@ from chytrejsi.model.indicator import Indicator
 from chytrejsi.model.observation import ActivityStatus
 from chytrejsi.model.plan import Plan
 from chytrejsi.model.project import ProjectState
-from chytrejsi.report import words
+from chytrejsi.report import levels, words
 from chytrejsi.report.blocks import Block, Bullets, Column, Paragraph, Run, Runs, Table, plain, text
 from chytrejsi.report.context import Context
 from chytrejsi.report.parts import structure
@@ -98,7 +98,7 @@ def areas(context: Context, _item: None) -> Blocks:
     if not told or not context.fiches:
         return ()
     columns = [
-        Column(language.text("Area of activity"), 2.4),
+        Column(levels.fiche(context), 2.4),
         Column(language.text("What becomes of it"), 1.5),
         Column(language.text("Where it goes on"), 2.2),
         Column(language.text("What is known"), 3.2),
@@ -176,7 +176,7 @@ def series(context: Context, _item: None) -> Blocks:
     columns = (
         Column(language.text("Indicator of this plan"), 3),
         Column(language.text("Goes on as"), 3),
-        Column(language.text("Area of activity"), 2.4),
+        Column(levels.fiche(context), 2.4),
     )
     rows = tuple((_named(card), _named(after), _home(context, after)) for card, after in pairs)
     caption = language.text("Indicators that the next plan goes on with")

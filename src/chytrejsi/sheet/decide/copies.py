@@ -13,9 +13,7 @@ from chytrejsi.sheet.read.submission import Reread, Submission
 ReadAgain = Callable[[Submission], Reread]
 
 # what was decided against the whole workbook, so that nothing of it is missed elsewhere
-_SETTLED = frozenset(
-    {Rule.SUBMITTED_OLDER, Rule.OBSERVATION_FROM_DOCUMENT, Rule.UNIT_TOLD_APART}
-)
+_SETTLED = frozenset({Rule.SUBMITTED_OLDER, Rule.OBSERVATION_FROM_DOCUMENT, Rule.UNIT_TOLD_APART})
 
 
 @dataclass(frozen=True, slots=True)
