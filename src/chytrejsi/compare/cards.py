@@ -1,0 +1,95 @@
+"""What differs on an indicator's card beside its levels: what values mean, where it belongs."""
+
+from collections.abc import Mapping
+from typing import cast
+
+from chytrejsi.compare.codes import Code
+from chytrejsi.compare.decisions import approved
+from chytrejsi.compare.difference import Weight
+from chytrejsi.compare.levels import level
+from chytrejsi.compare.subjects import Subject
+from chytrejsi.compare.telling import Rule, Teller, Told, coded, guarantor, moved, renamed
+from chytrejsi.compare.traces import Trace
+from chytrejsi.model.change import ChangedValue, ChangeKind
+from chytrejsi.model.indicator import Indicator
+
+_RETIRING = (ChangeKind.RETIREMENT, ChangeKind.INDICATOR)
+
+
+def _meant(code: Code, *kinds: ChangeKind) -> Rule:
+    """Make the rule for what a value means: minor where the definition has a new version."""
+
+    def rule(teller: Teller, subject: Subject, trace: Trace) -> Told:
+        told = teller.general(subject, trace)
+        change = teller.decision((*kinds, ChangeKind.DEFINITION), subject.id, _now(trace))
+        weight = Weight.MINOR if _new_version(subject) else None
+        text = teller.decided(told.text, change, always=weight is None)
+        return Told(code, text, weight, told.words)
+
+    return rule
+
+
+def _now(trace: Trace) -> ChangedValue:
+    """Give the new value as a change would tell it."""
+    new = getattr(trace.new, "label", trace.new)
+    return ChangedValue(value=str(getattr(new, "value", new))) if new else ChangedValue()
+
+
+def _new_version(subject: Subject) -> bool:
+    """Tell whether the card has a new version of its definition, or a further break."""
+    before, after = cast("Indicator", subject.before), cast("Indicator", subject.record)
+    further = {each.date for each in after.breaks} - {each.date for each in before.breaks}
+    return after.definition_version > before.definition_version or bool(further)
+
+
+def _validity(teller: Teller, subject: Subject, trace: Trace) -> Told | None:
+    """Tell that an indicator was retired or is monitored again."""
+    if trace.last.shape.name != "end" or (trace.old is not None and trace.new is not None):
+        return None
+    language = teller.language
+    if trace.new is None:
+        text = language.text(
+            "{where}: indicator {id} is monitored again (it was to end on {old})",
+            where=subject.where,
+            id=subject.id,
+            old=teller.old(trace, subject),
+        )
+        return Told(Code.INDICATOR_REVIVED, text)
+    change = teller.decision(_RETIRING, subject.id)
+    text = language.text(
+        "{where}: indicator {id} retired as of {new}",
+        where=subject.where,
+        id=subject.id,
+        new=teller.new(trace, subject),
+    )
+    weight = Weight.MINOR if approved(change) else None
+    return Told(Code.INDICATOR_RETIRED, teller.decided(text, change), weight)
+
+
+_MEASURED = _meant(Code.MEASURE_UNIT_CHANGED, ChangeKind.UNIT)
+_DEFINED = _meant(Code.DEFINITION_CHANGED)
+
+CARD: Mapping[str, Rule] = {
+    "target": level,
+    "milestones": level,
+    "baseline": level,
+    "definition": _DEFINED,
+    "numerator": _DEFINED,
+    "denominator": _DEFINED,
+    "formula": _meant(Code.DEFINITION_CHANGED, ChangeKind.METHOD),
+    "disaggregation": _DEFINED,
+    "unit": _MEASURED,
+    "measure": _meant(Code.MEASURE_CHANGED, ChangeKind.METHOD),
+    "direction": _meant(Code.DIRECTION_CHANGED, ChangeKind.METHOD),
+    "accumulation": _meant(Code.ACCUMULATION_CHANGED, ChangeKind.METHOD),
+    "method": _meant(Code.METHOD_CHANGED, ChangeKind.METHOD),
+    "tolerance": _meant(Code.TOLERANCE_CHANGED, ChangeKind.METHOD),
+    "counted": coded(Code.COUNTED_CHANGED),
+    "definition_version": coded(Code.DEFINITION_VERSION),
+    "valid": _validity,
+    "guarantor": guarantor,
+    "plan": moved(Code.INDICATOR_MOVED),
+    "fiche": moved(Code.INDICATOR_MOVED),
+    "area": moved(Code.INDICATOR_MOVED),
+    "id": renamed(Code.INDICATOR_RENAMED),
+}

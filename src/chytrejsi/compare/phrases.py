@@ -1,0 +1,142 @@
+"""Values of fields in the words of a sentence, and as plain values of JSON."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from chytrejsi.compare.difference import Plain
+from chytrejsi.compare.fields import Shape, shapes
+from chytrejsi.compare.follow import Holder
+from chytrejsi.compare.titles import Titles
+from chytrejsi.compare.wording import clipped, quoted
+from chytrejsi.language import NBSP, Language
+from chytrejsi.model.indicator import Indicator, Measure, Reading
+from chytrejsi.model.meanings import choice_of, meaning_of
+from chytrejsi.model.period import Period
+from chytrejsi.model.scalars import NUMBER, Frozen
+
+_LISTED = 5  # items of a list that are told one by one
+_NAMES = ("title", "name", "label", "category", "subject", "field", "file", "source")
+
+
+def plain(value: object) -> Plain:
+    """Give a value as YAML has it; numbers as they are spelled."""
+    if isinstance(value, Frozen):
+        dumped = value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+        return plain(dumped)
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain(each) for each in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    if value is None or isinstance(value, bool | int):
+        return value
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+class Phrases:
+    """Words the values of fields."""
+
+    def __init__(self, language: Language, titles: Titles) -> None:
+        self.language = language
+        self.titles = titles
+
+    def field(self, model: type[Frozen], shape: Shape) -> str:
+        """Give what people call a field."""
+        return self.language.text(meaning_of(model, shape.name).title)
+
+    def value(self, value: object, shape: Shape | None, holder: Holder) -> str:
+        """Say a value of a field: a number, a day, a word of a choice, a title, a text."""
+        if isinstance(value, tuple):
+            return self._list(value, shape, holder)
+        if isinstance(value, Frozen):
+            return self.record(value, holder)
+        if isinstance(value, Mapping):
+            return self._list(tuple(value), None, holder)
+        if isinstance(value, str) and not isinstance(value, StrEnum) and shape and shape.named:
+            return quoted(self.language, self.titles.of(shape.named, value, holder))
+        if shape and shape.measured and isinstance(value, str) and NUMBER.fullmatch(value):
+            return self.language.number(Decimal(value))
+        return self._scalar(value)
+
+    def _scalar(self, value: object) -> str:
+        language = self.language
+        if isinstance(value, bool):
+            return language.text("yes") if value else language.text("no")
+        if isinstance(value, StrEnum):
+            return quoted(language, language.text(choice_of(value).title))
+        if isinstance(value, Decimal):
+            return language.number(value)
+        if isinstance(value, date):
+            return language.day(value)
+        if isinstance(value, int | Period):
+            return str(value)
+        return quoted(language, str(value))
+
+    def _list(self, values: tuple[object, ...], shape: Shape | None, holder: Holder) -> str:
+        told = [self.value(each, shape, holder) for each in values[:_LISTED]]
+        more = len(values) - _LISTED
+        if more > 0:
+            told.append(self.language.plural("{count} more", "{count} more", more))
+        return ", ".join(told)
+
+    def record(self, record: Frozen, holder: Holder) -> str:
+        """Name a record inside another by its title, else by what it says first."""
+        name = self.name(record, holder)
+        return quoted(self.language, name)
+
+    def name(self, record: Frozen, holder: Holder) -> str:
+        """Give the title of a record, else what it says first."""
+        for each in _NAMES:
+            told = getattr(record, each, None)
+            if isinstance(told, str) and told:
+                return clipped(told)
+        return self._contents(record, holder)
+
+    def _contents(self, record: Frozen, holder: Holder) -> str:
+        inside = holder.within(record)
+        told = [
+            self._bare(getattr(record, each.name), each, inside)
+            for each in shapes(type(record))
+            if each.name in record.model_fields_set and getattr(record, each.name) not in {None, ()}
+        ]
+        return clipped(", ".join(filter(None, told)))
+
+    def _bare(self, value: object, shape: Shape, holder: Holder) -> str:
+        if isinstance(value, str) and not isinstance(value, StrEnum):
+            number = shape.measured and NUMBER.fullmatch(value)
+            if number:
+                return self.language.number(Decimal(value))
+            return self.titles.of(shape.named, value, holder)
+        if isinstance(value, StrEnum):
+            return self.language.text(choice_of(value).title)
+        return "" if isinstance(value, Mapping) else self.value(value, shape, holder)
+
+    # --- values of indicators -------------------------------------------------------------
+
+    def reading(self, card: Indicator | None, reading: Reading) -> str:
+        """Say a value of an indicator without its unit."""
+        value = reading.value
+        if isinstance(value, bool):
+            return self.language.text("yes") if value else self.language.text("no")
+        verbal = card is not None and card.measure is Measure.QUALITATIVE
+        if reading.number is None or verbal:
+            return quoted(self.language, str(value))
+        return self.language.number(reading.number)
+
+    def quantity(self, card: Indicator | None, reading: Reading) -> str:
+        """Say a value of an indicator with its unit."""
+        written = self.reading(card, reading)
+        unit = unit_of(card)
+        return f"{written}{NBSP}{unit}" if unit and reading.number is not None else written
+
+
+def unit_of(card: Indicator | None) -> str:
+    """Give the unit as it stands beside a number; a percentage needs none written in its card."""
+    if card is None or not card.numeric:
+        return ""
+    if card.unit is not None:
+        return card.unit.label
+    return "%" if card.measure is Measure.PERCENT else ""
