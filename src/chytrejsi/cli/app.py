@@ -21,9 +21,7 @@ HERE = "chytrejsi.cli"
 COMMANDS: Mapping[str, Entry] = {
     "init": Entry(f"{HERE}.init", N_("Make a new workspace, or a fictional one to learn on.")),
     "check": Entry(f"{HERE}.check", N_("Check all files of the plan and say what to mend.")),
-    "schema": Entry(
-        f"{HERE}.schema", N_("Write the schemas by which editors complete and explain the files.")
-    ),
+    "fmt": Entry(f"{HERE}.fmt", N_("Bring the files of the plan into their one form.")),
     "template": Entry(f"{HERE}.template", N_("Write a workbook for each guarantor to fill in.")),
     "collect": Entry(
         f"{HERE}.collect", N_("Take in the filled workbooks, each whole or not at all.")

@@ -11,7 +11,7 @@ from chytrejsi.store.reading import read
 from chytrejsi.store.refusals import findings_of
 from chytrejsi.workspace import Workspace
 
-_LIMIT = 20_000_000  # bytes; a run may take in thousands of workbooks, each a line or six
+LOG_LIMIT = 20_000_000  # bytes; a run may take in thousands of workbooks, each a line or six
 
 
 def runs(space: Workspace) -> tuple[Run, ...]:
@@ -34,7 +34,7 @@ def _files(space: Workspace) -> Iterator[tuple[Run | None, Sequence[Finding]]]:
     for path in sorted(space.log.glob("*.yaml")) if space.log.is_dir() else ():
         name = space.name(path)
         try:
-            reading = read(path.read_bytes(), name, _LIMIT)
+            reading = read(path.read_bytes(), name, LOG_LIMIT)
         except OSError as error:
             problem = error.strerror or error
             yield None, (Rule.FILE_UNREADABLE.at(TextPlace(name), problem=problem),)

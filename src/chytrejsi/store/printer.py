@@ -39,13 +39,14 @@ _NOT_PLAIN = re.compile(r": | #|:$")
 _NOT_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _GAP = re.compile(r"\s\s")
+_HARD = re.compile("(^| )-*\u00a0", re.MULTILINE)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def dump(record: Frozen, kind: RecordKind) -> str:
     """Print a record of a kind as the text of its file."""
     lines = [header(kind)]
-    lines.extend(_mapping(_entries(record), 0))
+    lines.extend(mapping_lines(entries_of(record), 0))
     return "\n".join(lines) + "\n"
 
 
@@ -62,7 +63,7 @@ class _Bare:
     text: str
 
 
-_Value = Any  # _Bare | str | list[_Value] | dict[str, _Value]
+Printed = Any  # _Bare | str | list[Printed] | dict[str, Printed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,9 @@ def _reader(field: FieldInfo) -> object:
     return next((each for each in functions if each in {read_scalar, read_partial_day}), None)
 
 
-def _entries(record: Frozen) -> dict[str, _Value]:
-    entries: dict[str, _Value] = {}
+def entries_of(record: Frozen) -> dict[str, Printed]:
+    """Give what is printed of a record: its keys in their order, none that has its default."""
+    entries: dict[str, Printed] = {}
     for key in _keys(type(record)):
         value = getattr(record, key.name)
         if key.always or value != key.field.get_default(call_default_factory=True):
@@ -112,11 +114,11 @@ def _entries(record: Frozen) -> dict[str, _Value]:
     return entries
 
 
-def _plain(value: object, reader: object = None) -> _Value:
+def _plain(value: object, reader: object = None) -> Printed:
     """Turn a model's value into what is printed."""
     match value:
         case Frozen():
-            return _entries(value)
+            return entries_of(value)
         case Mapping():
             return {str(key): _plain(each) for key, each in value.items()}
         case tuple() | list():
@@ -128,7 +130,7 @@ def _plain(value: object, reader: object = None) -> _Value:
     return _plain_scalar(value)
 
 
-def _plain_scalar(value: object) -> _Value:
+def _plain_scalar(value: object) -> Printed:
     match value:
         case None:
             return _Bare("null")
@@ -149,73 +151,75 @@ def _reads_bare(text: str, reader: object) -> bool:
     return reader is read_partial_day and DAY.fullmatch(text) is not None
 
 
-def _mapping(entries: dict[str, _Value], indent: int) -> Iterator[str]:
+def mapping_lines(entries: dict[str, Printed], indent: int) -> Iterator[str]:
+    """Print the keys of a group below one another."""
     margin = " " * indent
     for key, value in entries.items():
-        yield from _entry(f"{margin}{_scalar(key)}:", value, indent)
+        yield from entry_lines(f"{margin}{scalar_text(key)}:", value, indent)
 
 
-def _entry(start: str, value: _Value, indent: int) -> Iterator[str]:
+def entry_lines(start: str, value: Printed, indent: int) -> Iterator[str]:
     """Print a value behind its key; `start` is the line so far."""
     if not isinstance(value, list | dict) or not value:
         yield from _text(start, value, indent + 2)
         return
-    line = _flow(value)
+    line = one_line(value)
     if line is not None and len(start) + 1 + len(line) <= WIDTH:
         yield f"{start} {line}"
         return
     yield start
     if isinstance(value, dict):
-        yield from _mapping(value, indent + 2)
+        yield from mapping_lines(value, indent + 2)
         return
     for item in value:
-        yield from _item(item, indent + 2)
+        yield from item_lines(item, indent + 2)
 
 
-def _item(item: _Value, indent: int) -> Iterator[str]:
+def item_lines(item: Printed, indent: int) -> Iterator[str]:
+    """Print an item of a list behind its hyphen."""
     start = " " * indent + "-"
-    line = _flow(item)
+    line = one_line(item)
     if isinstance(item, dict) and item and (line is None or len(start) + 1 + len(line) > WIDTH):
-        lines = _mapping(item, indent + 2)
+        lines = mapping_lines(item, indent + 2)
         yield f"{start} {next(lines)[indent + 2 :]}"
         yield from lines
     else:
-        yield from _entry(start, item, indent)
+        yield from entry_lines(start, item, indent)
 
 
-def _flow(value: _Value) -> str | None:
+def one_line(value: Printed) -> str | None:
     """Print a group on one line; None where it holds groups of groups or text for a block."""
     match value:
         case dict():
             if any(isinstance(each, dict) or _is_deep(each) for each in value.values()):
                 return None
-            parts = [f"{_scalar(key, True)}: {_flow(each)}" for key, each in value.items()]
+            parts = [f"{scalar_text(key, True)}: {one_line(each)}" for key, each in value.items()]
             return "{" + ", ".join(parts) + "}"
         case list():
             return None if _is_deep(value) else "[" + ", ".join(map(_inline, value)) + "]"
     return _inline(value)
 
 
-def _is_deep(value: _Value) -> bool:
+def _is_deep(value: Printed) -> bool:
     if isinstance(value, list):
         return any(isinstance(each, dict | list) or _has_lines(each) for each in value)
     return _has_lines(value)
 
 
-def _has_lines(value: _Value) -> bool:
+def _has_lines(value: Printed) -> bool:
     return isinstance(value, str) and "\n" in value
 
 
-def _inline(value: _Value) -> str:
-    return value.text if isinstance(value, _Bare) else _scalar(value, True)
+def _inline(value: Printed) -> str:
+    return value.text if isinstance(value, _Bare) else scalar_text(value, True)
 
 
-def _text(start: str, value: _Value, indent: int) -> Iterator[str]:
+def _text(start: str, value: Printed, indent: int) -> Iterator[str]:
     """Print a scalar behind its key: on the line, as a literal block, or folded."""
     if not isinstance(value, str):
-        yield f"{start} {value.text if isinstance(value, _Bare) else _flow(value)}"
+        yield f"{start} {value.text if isinstance(value, _Bare) else one_line(value)}"
         return
-    line = _scalar(value)
+    line = scalar_text(value)
     if ("\n" not in value and len(start) + 1 + len(line) <= WIDTH) or not _fits_block(value):
         yield f"{start} {line}"
         return
@@ -248,16 +252,20 @@ def _wrapped(line: str, width: int) -> Iterator[str]:
 
 
 def _fits_block(text: str) -> bool:
-    """Tell whether a block keeps the text: no odd character, no space that a break would eat."""
+    """Tell whether a block keeps the text: no odd character, no space that a break would eat.
+
+    A hard space that may come to stand behind an indentation would be refused as a part of it.
+    """
     lines = text.removesuffix("\n").split("\n")
     return (
         all(each.isprintable() or each in "\n\u00a0" for each in text)
         and bool(lines[0] and lines[-1])
         and not any(line != line.strip() or _GAP.search(line) for line in lines)
+        and not ("\u00a0" in text and _HARD.search(text))
     )
 
 
-def _scalar(text: str, flow: bool = False) -> str:
+def scalar_text(text: str, flow: bool = False) -> str:
     """Write a text without quotes where all readers agree on it, else in double quotes."""
     return text if _is_plain(text, flow) else _quoted(text)
 
