@@ -22,6 +22,9 @@ COMMANDS: Mapping[str, Entry] = {
     "init": Entry(f"{HERE}.init", N_("Make a new workspace, or a fictional one to learn on.")),
     "check": Entry(f"{HERE}.check", N_("Check all files of the plan and say what to mend.")),
     "fmt": Entry(f"{HERE}.fmt", N_("Bring the files of the plan into their one form.")),
+    "schema": Entry(
+        f"{HERE}.schema", N_("Write the schemas by which editors complete and explain the files.")
+    ),
     "template": Entry(f"{HERE}.template", N_("Write a workbook for each guarantor to fill in.")),
     "collect": Entry(
         f"{HERE}.collect", N_("Take in the filled workbooks, each whole or not at all.")
