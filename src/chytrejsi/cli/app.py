@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, Entry] = {
     "schema": Entry(
         f"{HERE}.schema", N_("Write the schemas by which editors complete and explain the files.")
     ),
+    "diff": Entry(f"{HERE}.diff", N_("Tell what differs between two states of the plan.")),
     "template": Entry(f"{HERE}.template", N_("Write a workbook for each guarantor to fill in.")),
     "collect": Entry(
         f"{HERE}.collect", N_("Take in the filled workbooks, each whole or not at all.")

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import groupby
 
-from chytrejsi.compare.difference import Difference, Fate, Weight, Words
+from chytrejsi.compare.difference import Difference, Weight
 from chytrejsi.language import N_, Language
 from chytrejsi.model.dataset import Dataset
 
@@ -57,15 +56,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Swap:
-    """Words that were changed in one place of a text, with the words kept before them."""
-
-    before: str
-    gone: str
-    added: str
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two sides and their differences; `titles` names plans ("ap2") and fiches ("ap2/it")."""
 
@@ -84,15 +74,22 @@ class Comparison:
         return replace(self, differences=kept)
 
     def groups(self) -> tuple[Group, ...]:
-        """Sort the differences under their plans and fiches; what weighs more comes first."""
+        """Sort the differences under their plans and fiches; what weighs more comes first.
+
+        What stands in no plan comes last.
+        """
         plans: dict[str, list[Difference]] = {}
         for each in self.differences:
             plans.setdefault(each.plan or "", []).append(each)
-        return tuple(group for plan, told in plans.items() for group in _fiches(plan, told))
+        common = plans.pop("", [])
+        ordered = [*plans.items(), ("", common)]
+        return tuple(group for plan, told in ordered for group in _fiches(plan, told))
 
     def heading(self, group: Group, language: Language) -> tuple[str, str]:
         """Name a group's plan and fiche; the fiche is empty where its plan as such is meant."""
-        plan = self.titles.get(group.plan, group.plan) or language.text("Common to all plans")
+        plan = self.titles.get(group.plan, group.plan) or language.text(
+            "Concept and what stands outside the plans"
+        )
         place = f"{group.plan}/{group.fiche}"
         return plan, self.titles.get(place, group.fiche) if group.fiche else ""
 
@@ -133,7 +130,7 @@ def _fiches(plan: str, differences: Sequence[Difference]) -> Iterator[Group]:
     yield from sorted(groups, key=lambda each: _RANK[each.differences[0].weight])
 
 
-# --- the words of a difference -------------------------------------------------------------------
+# --- the sentence of a difference ---------------------------------------------------------------
 
 
 def spans(sentence: str) -> Iterator[tuple[str, bool]]:
@@ -154,32 +151,3 @@ def quoted(sentence: str, language: Language) -> str:
         language.text("“{title}”", title=piece) if strong else piece
         for piece, strong in spans(sentence)
     )
-
-
-def swaps(words: Sequence[Words]) -> tuple[Swap, ...]:
-    """Give the places in which a text was changed; mere spaces between two do not part them."""
-    found: list[Swap] = []
-    kept = ""
-    for changed, runs in groupby(joined(words), key=lambda each: each.fate is not Fate.KEPT):
-        told = list(runs)
-        if changed:
-            gone, added = _words_of(told, Fate.GONE), _words_of(told, Fate.ADDED)
-            found.append(Swap(" ".join(kept.split()[-2:]), gone, added))
-        else:
-            kept = "".join(each.text for each in told)
-    return tuple(found)
-
-
-def joined(words: Sequence[Words]) -> Iterator[Words]:
-    """Give the runs; a space kept between two changes belongs to both."""
-    for place, each in enumerate(words):
-        inside = 0 < place < len(words) - 1
-        if each.fate is Fate.KEPT and inside and not each.text.strip():
-            yield Words(Fate.GONE, each.text)
-            yield Words(Fate.ADDED, each.text)
-        else:
-            yield each
-
-
-def _words_of(runs: Iterable[Words], fate: Fate) -> str:
-    return " ".join("".join(each.text for each in runs if each.fate is fate).split())

@@ -172,8 +172,9 @@ def _beside(kept: str, *, first: bool, last: bool) -> str:
     limit = _KEPT if first or last else 2 * _KEPT
     if len(kept) <= limit:
         return kept
-    start = "" if first else kept[:_KEPT]
-    end = "" if last else kept[-_KEPT:]
+    # whole words only: the piece that a cut would leave of one is taken off
+    start = "" if first else kept[:_KEPT].rpartition(" ")[0]
+    end = "" if last else kept[-_KEPT:].partition(" ")[2]
     return f"{start} … {end}"
 
 

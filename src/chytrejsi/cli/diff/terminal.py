@@ -4,8 +4,8 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from chytrejsi.cli.output import WIDTH
-from chytrejsi.compare.comparison import Comparison, Group, Swap, quoted, swaps
-from chytrejsi.compare.difference import Difference, Weight
+from chytrejsi.compare.comparison import Comparison, Group, quoted
+from chytrejsi.compare.difference import Weight
 from chytrejsi.language import N_, Language
 from chytrejsi.openxml import visible
 
@@ -15,11 +15,18 @@ _WORDS: Mapping[Weight, str] = {
     Weight.MINOR: N_("minor"),
     Weight.TEXT: N_("wording"),
 }
-_FEW = 3  # places of a text of which each is shown
-_LONGEST = 160  # letters of the words of one place
 
 
-def lines(comparison: Comparison, language: Language) -> Iterator[str]:
+def text(comparison: Comparison, language: Language, *, quiet: bool) -> str:
+    """Write the differences, then how many there are and what was compared; quietly the major."""
+    if quiet:
+        told = [*_groups(comparison.only(Weight.MAJOR), language)]
+    else:
+        told = [*_groups(comparison, language), *_ending(comparison, language)]
+    return "\n".join((*told, ""))
+
+
+def _groups(comparison: Comparison, language: Language) -> Iterator[str]:
     """Write the differences under their plans and fiches."""
     plan = None
     for group in comparison.groups():
@@ -27,19 +34,22 @@ def lines(comparison: Comparison, language: Language) -> Iterator[str]:
         if title != plan:
             yield from _wrapped(title, "")
             plan = title
-        if fiche:
-            yield from _wrapped(fiche, "  ")
+        below = fiche or (language.text("The plan as a whole") if group.plan else "")
+        if below:
+            yield from _wrapped(below, "  ")
         yield from _differences(group, language)
         yield ""
 
 
-def ending(comparison: Comparison, language: Language) -> Iterator[str]:
-    """Say how much differs, and what was compared."""
-    told = comparison.counted(language)
-    sides = (each.told(language) for each in (comparison.old, comparison.new))
-    old, new = sides
-    yield f"{told[0].upper()}{told[1:]}"
+def _ending(comparison: Comparison, language: Language) -> Iterator[str]:
+    old, new = (each.told(language) for each in (comparison.old, comparison.new))
+    if not comparison.differences:
+        told = language.text("Nothing differs between {old} and {new}.", old=old, new=new)
+        yield from _wrapped(told, "")
+        return
     yield from _wrapped(language.text("Compared: {old} → {new}", old=old, new=new), "")
+    counted = comparison.counted(language)
+    yield f"{counted[0].upper()}{counted[1:]}"
 
 
 def _differences(group: Group, language: Language) -> Iterator[str]:
@@ -48,38 +58,6 @@ def _differences(group: Group, language: Language) -> Iterator[str]:
     for each in group.differences:
         start = f"    {SIGNS[each.weight]} {names[each.weight]:<{room}}  "
         yield from _wrapped(quoted(each.text, language), start)
-        yield from _changed_words(each, language, " " * len(start))
-
-
-def _changed_words(difference: Difference, language: Language, indent: str) -> Iterator[str]:
-    """Show the words that were changed, of a text with many changes the first ones."""
-    places = swaps(difference.words)
-    for each in places[:_FEW]:
-        yield from _wrapped(_said(each, language), f"{indent}- ")
-    more = len(places) - _FEW
-    if more > 0:
-        told = language.plural("and in {count} more place", "and in {count} more places", more)
-        yield from _wrapped(told, f"{indent}- ")
-
-
-def _said(swap: Swap, language: Language) -> str:
-    """Say of one place of a text what stood there and what stands there now."""
-    gone, added = _short(swap.gone), _short(swap.added)
-    if gone and added:
-        return language.text("“{old}” → “{new}”", old=gone, new=added)
-    if gone:
-        return language.text("left out: “{old}”", old=gone)
-    if swap.before:
-        return language.text("added after “{before}”: “{new}”", before=swap.before, new=added)
-    return language.text("added at the beginning: “{new}”", new=added)
-
-
-def _short(words: str) -> str:
-    """Shorten words in their middle, so that both ends can be found in the text."""
-    if len(words) <= _LONGEST:
-        return words
-    half = _LONGEST // 2
-    return f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
 
 
 def _wrapped(text: str, start: str) -> list[str]:

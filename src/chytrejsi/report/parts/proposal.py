@@ -211,7 +211,7 @@ def _side(context: Context, difference: Difference, fate: Fate) -> Runs:
     """Write one side: of a changed text the words with what is gone or added marked."""
     if difference.words:
         return tuple(
-            Run(each.text, fate=None if each.fate is Fate.KEPT else fate, bold=each.fate is fate)
+            Run(each.text, fate=each.fate, bold=each.fate is Fate.ADDED)
             for each in difference.words
             if each.fate in {Fate.KEPT, fate}
         )

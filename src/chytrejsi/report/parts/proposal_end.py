@@ -53,6 +53,8 @@ def statement(context: Context, _item: None) -> Blocks:
         (language.text("Reasons and comments"), language.text("text")),
         (language.text("On behalf of the group"), language.text("name and office")),
     )
+    last = len(facts) - 1
     return tuple(
-        Paragraph((Run(f"{name}: ", bold=True), Run(blank(context, what)))) for name, what in facts
+        Paragraph((Run(f"{name}: ", bold=True), Run(blank(context, what))), keep=place < last)
+        for place, (name, what) in enumerate(facts)
     )
