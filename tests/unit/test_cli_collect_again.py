@@ -43,6 +43,32 @@ def test_the_same_again_says_when_it_was_taken(
     assert "převzato již 20.\u00a01.\u00a02026" in inbox.say(inbox.folder)
 
 
+def test_what_people_noted_in_the_file_stays_beside_its_values(
+    inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_noon(monkeypatch, 20)
+    inbox.put("a.xlsx", GOOD)
+    inbox.collect()
+    plain = inbox.observation()
+    lines = plain.splitlines()
+    share = next(number for number, line in enumerate(lines) if "EN-02" in line)
+    lines[share:share] = ["  # ověřeno telefonem", ""]
+    lines[1:1] = ["# Odbor poslal sešit dvakrát."]
+    path = inbox.space.observations / "2025" / f"{GUARANTOR}.yaml"
+    path.write_text("\n".join([*lines, "# konec"]) + "\n", encoding="utf-8")
+    at_noon(monkeypatch, 25)
+    inbox.put("a.xlsx", {**GOOD, SHARE: 21, METERS: 3})
+    (workbook,) = inbox.collect()["workbooks"]
+    assert workbook["status"] == "accepted"
+    now = inbox.observation().splitlines()
+    assert now[1] == "# Odbor poslal sešit dvakrát."
+    assert now[-1] == "# konec"
+    at = now.index("  # ověřeno telefonem")
+    assert now[at + 1] == ""
+    assert "EN-02" in now[at + 2]
+    assert told(dataset_of(inbox.space))["EN-02"] == "21"
+
+
 def test_a_newer_one_shows_what_it_changes(inbox: Inbox, monkeypatch: pytest.MonkeyPatch) -> None:
     at_noon(monkeypatch, 20)
     inbox.put("a.xlsx", {**GOOD, ("projects", "fve", "state"): "v realizaci"})

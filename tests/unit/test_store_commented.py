@@ -412,7 +412,7 @@ projects:
             ],
         }
     )
-    assert rewritten(now, RecordKind.OBSERVATION, earlier).splitlines()[1:] == [
+    assert rewritten(now, RecordKind.OBSERVATION, earlier.encode()).splitlines()[1:] == [
         'period: "2025"',
         "guarantor: odbor",
         "# o hodnotách",
@@ -427,6 +427,13 @@ projects:
         "  # na konci hodnot",
         "# o projektu",
     ]
+
+
+def test_an_earlier_file_that_cannot_be_read_has_no_comments() -> None:
+    now = Observation.model_validate({"period": "2025", "guarantor": "odbor"})
+    plain = dump(now, RecordKind.OBSERVATION)
+    for earlier in (b"\xff # a\n", b"a: [ # b\n", b"a: &b c # d\n"):
+        assert rewritten(now, RecordKind.OBSERVATION, earlier) == plain
 
 
 def test_a_file_without_comments_is_what_the_printer_prints() -> None:

@@ -5,6 +5,7 @@ All that a run changes goes through one transaction.
 
 import hashlib
 from datetime import datetime
+from pathlib import Path
 
 from chytrejsi import __version__
 from chytrejsi.cli.asked import Opened
@@ -12,10 +13,11 @@ from chytrejsi.cli.taking import Outcomes
 from chytrejsi.findings import Severity
 from chytrejsi.model.dataset import RecordKind
 from chytrejsi.model.logbook import Outcome, Returned, Run
-from chytrejsi.model.observation import Received
+from chytrejsi.model.observation import Observation, Received
 from chytrejsi.openxml import visible
 from chytrejsi.sheet.decide.decisions import Decided
 from chytrejsi.sheet.read.submission import Submission
+from chytrejsi.store.commented import rewritten
 from chytrejsi.store.printer import dump
 from chytrejsi.store.writing import Transaction
 from chytrejsi.workspace import Workspace
@@ -76,7 +78,17 @@ def _put(data: Opened, transaction: Transaction, submission: Submission, moment:
     guarantor = data.dataset.filed_as(teller, observation.period)
     whole = observation.model_copy(update={"received": received, "guarantor": guarantor})
     path = data.space.observations / str(whole.period) / f"{whole.guarantor}.yaml"
-    transaction.put(path, dump(whole, RecordKind.OBSERVATION).encode("utf-8"))
+    transaction.put(path, _printed(whole, path, transaction).encode("utf-8"))
+
+
+def _printed(observation: Observation, path: Path, transaction: Transaction) -> str:
+    """Print an observation, with what people have noted in the file whose place it takes."""
+    earlier = transaction.staged(path)
+    if earlier is None:
+        if not path.exists():
+            return dump(observation, RecordKind.OBSERVATION)
+        earlier = path.read_bytes()
+    return rewritten(observation, RecordKind.OBSERVATION, earlier)
 
 
 def _told(decided: Decided) -> Returned:

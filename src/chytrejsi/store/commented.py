@@ -23,7 +23,7 @@ from chytrejsi.store.printer import (
     item_lines,
     scalar_text,
 )
-from chytrejsi.store.reading import parse
+from chytrejsi.store.reading import parse, read
 
 _STEP = 2  # spaces
 
@@ -33,12 +33,14 @@ def formatted(record: Frozen, kind: RecordKind, text: str) -> str:
     return _printed(record, kind, text, by_position)
 
 
-def rewritten(record: Frozen, kind: RecordKind, earlier: str) -> str:
-    """Print a record that takes the place of an earlier one, with the comments of that text.
+def rewritten(record: Frozen, kind: RecordKind, earlier: bytes) -> str:
+    """Print a record that takes the place of an earlier one, with the comments of that file.
 
     They follow the items that they are about, wherever these stand now.
     """
-    return _printed(record, kind, earlier, by_identity)
+    if read(earlier, "").failed:
+        return dump(record, kind)
+    return _printed(record, kind, earlier.decode("utf-8-sig"), by_identity)
 
 
 def _printed(record: Frozen, kind: RecordKind, text: str, matching: Matching) -> str:
