@@ -10,7 +10,9 @@ import tempfile
 import time
 from pathlib import Path
 
-import bench_check
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench import bench_check
 
 FIRST, AGAIN = 20.0, 2.0
 ROUNDS = 3
