@@ -638,6 +638,14 @@ class Rule(Enum):
         N_("The change '{change}' of '{id}' was rejected, but the data hold what it proposed."),
         N_("Put the old value back, or record the change that brought the new one."),
     )
+    CHANGE_UNRECORDED = _warning(
+        N_("No change of the plan tells this: {text}."),
+        N_(
+            "chytrejsi change new drafts its file; add the reason, and after the decision the "
+            "body, the resolution and the effect. While a plan is still being put together, its "
+            "plan.yaml says by controlled_from when that ends."
+        ),
+    )
     CHANGE_CHAIN = _warning(
         N_("The change '{change}' replaces {old}, but '{earlier}' before it brought {new}."),
         N_("Correct old or the days of effect, or record the change that is missing in between."),

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,9 @@ from chytrejsi.cli.output import wrapped
 from chytrejsi.findings import Finding, Rule, Severity, TextPlace
 from chytrejsi.language import N_, _, current
 from chytrejsi.workspace import Workspace
+
+if TYPE_CHECKING:
+    from chytrejsi.store.repository import Commit
 
 HELP = N_(
     "Check all files of the plan and of the indicators, and say of each finding where it is, "
@@ -88,31 +91,36 @@ def _found(root: Path | None, then: Then) -> list[Finding]:
     space = find(Path.cwd(), root)
     with earlier(space, then) as state:
         if state is not None:
-            return _wrong(state.space, state.day)
+            return _wrong(space, state.space, state.day, state.commit)
         recover(space)
-        return _wrong(space, today(), attached=True)
+        return _wrong(space, space, today())
 
 
-def _wrong(space: Workspace, today: date, *, attached: bool = False) -> list[Finding]:
-    """Read the files and find what is wrong with each and between them.
+def _wrong(
+    space: Workspace, files: Workspace, today: date, commit: "Commit | None" = None
+) -> list[Finding]:
+    """Read the files and find what is wrong with each, between them, and since they were agreed.
 
-    An earlier state comes without the files that prove something, so these are not looked for.
+    `files` are the workspace's own or those of a commit. An earlier state comes without the files
+    that prove something, so these are not looked for.
     """
     from chytrejsi.checks import check
+    from chytrejsi.cli.control import control_findings
     from chytrejsi.store import attachments
     from chytrejsi.store.load import load
     from chytrejsi.store.logbook import log_findings
 
-    loaded = load(space)
-    findings = [*loaded.findings, *log_findings(space)]
-    if space.report_templates.is_dir():
+    loaded = load(files)
+    findings = [*loaded.findings, *log_findings(files)]
+    if files.report_templates.is_dir():
         from chytrejsi.store.outline import outline_findings_of
 
         known = loaded.dataset.indicators if loaded.dataset is not None else None
-        findings.extend(outline_findings_of(space, known))
+        findings.extend(outline_findings_of(files, known))
     if loaded.dataset is not None:
-        found = attachments.attached(space, loaded.dataset) if attached else None
+        found = None if commit else attachments.attached(files, loaded.dataset)
         findings.extend(check(replace(loaded.dataset, attachments=found), today))
+        findings.extend(control_findings(space, files, loaded.dataset, commit))
     return findings
 
 

@@ -44,6 +44,8 @@ class Plan(Documented):
     """An action plan; its fiches lie beside it in `fiches/`.
 
     `prolongation` says in the plan's words whether it may last beyond its period.
+    `controlled_from` is the day since when what is changed needs a change file, where that is not
+    the day of the approval: before it the plan is still being put together as text.
     """
 
     id: Id
@@ -52,6 +54,7 @@ class Plan(Documented):
     approved: Approval
     prolonged_to: Day | None = None
     prolongation: Text | None = None
+    controlled_from: Day | None = None
     thresholds: Thresholds = Thresholds()
     collection: Annotated[tuple[Collection, ...], Listed] = ()
     empty_areas: Annotated[tuple[EmptyArea, ...], Listed] = ()

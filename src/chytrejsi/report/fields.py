@@ -60,6 +60,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "public": N_("publication"),
     "prolonged_to": N_("end of the prolongation"),
     "prolongation": N_("prolongation"),
+    "controlled_from": N_("beginning of change control"),
     "thresholds": N_("thresholds of evaluation"),
     "empty_areas": N_("areas without a project"),
     "sources": N_("documents as sources"),

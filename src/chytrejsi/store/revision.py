@@ -37,13 +37,13 @@ def _changed(space: Workspace, blobs: Mapping[str, str]) -> bool:
         there = dict(input_files(space.root))
         committed = {name: each for name, each in blobs.items() if counts(name)}
         return there.keys() != committed.keys() or any(
-            not _same(path.read_bytes(), committed[name]) for name, path in there.items()
+            not same(path.read_bytes(), committed[name]) for name, path in there.items()
         )
     except OSError:
         return True
 
 
-def _same(content: bytes, digest: str) -> bool:
+def same(content: bytes, digest: str) -> bool:
     """Compare with git's digest; git may have turned the ends of lines around."""
     return digest in {_digest(content, digest), _digest(content.replace(b"\r\n", b"\n"), digest)}
 

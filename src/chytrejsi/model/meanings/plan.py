@@ -15,6 +15,7 @@ FIELDS: Fields = {
         "approved": Meaning(N_("approval")),
         "prolonged_to": Meaning(N_("end of the prolongation")),
         "prolongation": Meaning(N_("prolongation")),
+        "controlled_from": Meaning(N_("beginning of change control")),
         "thresholds": Meaning(N_("thresholds of evaluation")),
         "collection": Meaning(N_("schedule of collection")),
         "empty_areas": Meaning(N_("areas without a project")),

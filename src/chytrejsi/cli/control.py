@@ -1,0 +1,48 @@
+"""Holds the plan against the edition in which it was agreed, as git remembers it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from chytrejsi.findings import Finding, Stop
+from chytrejsi.workspace import Workspace
+
+if TYPE_CHECKING:
+    from chytrejsi.model.dataset import Dataset
+    from chytrejsi.store.repository import Commit
+
+
+def control_findings(
+    space: Workspace, files: Workspace, dataset: "Dataset", until: "Commit | None" = None
+) -> list[Finding]:
+    """Find what was changed since the plan was agreed without a change that tells it.
+
+    `files` are those that the dataset was read from: the workspace's own, or those of the commit
+    `until`. Without git, or where git cannot tell, nothing is found.
+    """
+    from chytrejsi.store.agreed import agreed
+    from chytrejsi.store.repository import Repository
+
+    repository = Repository.of(space)
+    if repository is None or dataset.unread:
+        return []
+    try:
+        base = agreed(repository, dataset, until)
+        then = base.dataset(repository, files, dataset) if base else None
+    except Stop:
+        return []
+    return _against(then, dataset) if then else []
+
+
+def _against(then: "Dataset", now: "Dataset") -> list[Finding]:
+    from chytrejsi.checks.control import controlled, unrecorded
+    from chytrejsi.compare.compare import differences
+    from chytrejsi.language import current
+
+    now = plan_alone(now)
+    found = controlled(differences(then, now, current()), then, now)
+    return list(unrecorded(found, then, now))
+
+
+def plan_alone(dataset: "Dataset") -> "Dataset":
+    """Give the plan without what was reported, which no change of the plan tells."""
+    return replace(dataset, observations={}, corrections={}, narratives={}, events={})

@@ -1,0 +1,175 @@
+"""The plan as it was agreed: of each file the state from which changes have to be recorded.
+
+For a plan that is the newest commit not after its approval, or the first that has it; for a file
+that was added later, the commit that added it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from chytrejsi.findings import TextPlace
+from chytrejsi.model.dataset import Dataset, RecordKind
+from chytrejsi.store.editions import Memo, load_tree
+from chytrejsi.store.inputs import FOLDERS
+from chytrejsi.store.repository import Commit, Repository
+from chytrejsi.store.revision import same
+from chytrejsi.workspace import MARKER, Workspace
+
+CATALOGUE = "indicators/catalogue/"
+CONCEPT = MARKER.as_posix()
+ORGANISATION = "plan/organisation.yaml"
+_CONTROLLED = ("plan/", CATALOGUE)
+_APART = ("plan/journal/", "/narratives/")
+
+R = TypeVar("R")
+Files = Mapping[str, str]
+"""Names below the workspace's root and their blobs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The files as they were agreed, and the commit of each plan that says so."""
+
+    files: Files
+    bases: Mapping[str, Commit]
+
+    def dataset(self, repository: Repository, space: Workspace, now: Dataset) -> Dataset | None:
+        """Give the plan as it was agreed: what holds now, and what differs as it was.
+
+        None where nothing differs, or the concept of then cannot be read.
+        """
+        differing = {name: blob for name, blob in self.files.items() if _differs(space, name, blob)}
+        if not differing:
+            return None
+        wanted = {name: self.files[name] for name in (*differing, CONCEPT) if name in self.files}
+        then = load_tree(wanted, repository.blobs, Memo()).dataset
+        return then and _joined(then, now, self.files.keys() - differing.keys())
+
+
+def _differs(space: Workspace, name: str, blob: str) -> bool:
+    try:
+        return not same((space.root / name).read_bytes(), blob)
+    except OSError:  # it is gone, or cannot be read, which is told elsewhere
+        return True
+
+
+def _joined(then: Dataset, now: Dataset, kept: AbstractSet[str]) -> Dataset:
+    """Join what differed then with what is as it was; what was reported is not controlled."""
+
+    def records(
+        kind: RecordKind, earlier: Mapping[str, R], today: Mapping[str, R]
+    ) -> Mapping[str, R]:
+        same_now = {
+            key: each
+            for key, each in today.items()
+            if isinstance(place := now.places.of(kind, key), TextPlace) and place.file in kept
+        }
+        return same_now | dict(earlier)
+
+    return Dataset(
+        then.concept,
+        now.organisation if ORGANISATION in kept else then.organisation,
+        plans=records(RecordKind.PLAN, then.plans, now.plans),
+        fiches=records(RecordKind.FICHE, then.fiches, now.fiches),
+        changes=records(RecordKind.CHANGE, then.changes, now.changes),
+        projects=records(RecordKind.PROJECT, then.projects, now.projects),
+        indicators=records(RecordKind.INDICATOR, then.indicators, now.indicators),
+    )
+
+
+def _file(dataset: Dataset, kind: RecordKind, key: str) -> str:
+    place = dataset.places.of(kind, key)
+    return place.file if isinstance(place, TextPlace) else ""
+
+
+def agreed(repository: Repository, dataset: Dataset, until: Commit | None = None) -> Agreed | None:
+    """Find the files as they were agreed; None where no commit has a plan of the dataset.
+
+    `until` is the commit at which the plan is looked at, where that is not today's.
+    """
+    line = _line(repository, until)
+    if not line:
+        return None
+    steps = [_controlled(each) for each in reversed(repository.steps(line))]
+    commits = tuple(reversed(line))
+    bases = {
+        plan.id: place
+        for plan in dataset.plans.values()
+        if (place := _base(commits, steps, plan.id, plan.controlled_from or plan.approved.date))
+        is not None
+    }
+    if not bases:
+        return None
+    files = dict(_composed(steps, bases, _plans_of_cards(dataset)))
+    return Agreed(files, {plan: commits[place] for plan, place in bases.items()})
+
+
+def _line(repository: Repository, until: Commit | None) -> tuple[Commit, ...]:
+    """Give the commits that touched the data, the newest first, from a commit on."""
+    line = repository.history(FOLDERS)
+    if until is None:
+        return line
+    # a commit that touched nothing here looks at what the one before it left
+    whole = repository.history()
+    shas = {each.sha for each in line}
+    after = [each.sha for each in whole]
+    if until.sha not in after:
+        return ()
+    seen = {each.sha for each in whole[after.index(until.sha) :]} & shas
+    return tuple(each for each in line if each.sha in seen)
+
+
+def _controlled(step: Mapping[str, str | None]) -> dict[str, str | None]:
+    return {
+        name: blob
+        for name, blob in step.items()
+        if name.startswith(_CONTROLLED) and not any(part in name for part in _APART)
+    }
+
+
+def _base(
+    commits: Sequence[Commit], steps: Sequence[Mapping[str, str | None]], plan: str, day: date
+) -> int | None:
+    """Find the place of the plan's base in the line, the oldest commit first."""
+    file, there, found = f"plan/{plan}/plan.yaml", False, None
+    for place, (commit, step) in enumerate(zip(commits, steps, strict=True)):
+        there = step[file] is not None if file in step else there
+        if there and (found is None or commit.day <= day):
+            found = place
+    return found
+
+
+def _plans_of_cards(dataset: Dataset) -> Mapping[str, str | None]:
+    return {f"{CATALOGUE}{card.id}.yaml": card.plan for card in dataset.indicators.values()}
+
+
+def _composed(
+    steps: Sequence[Mapping[str, str | None]],
+    bases: Mapping[str, int],
+    plans: Mapping[str, str | None],
+) -> Iterator[tuple[str, str]]:
+    """Give each file with its blob at its base, else as it was first after that."""
+    newest = max(bases.values())
+    for name, versions in _versions(steps).items():
+        plan = plans.get(name) or name.split("/")[1]
+        base = bases.get(plan, newest)
+        before = [blob for place, blob in versions if place <= base]
+        if before and before[-1] is not None:
+            yield name, before[-1]
+        elif "/changes/" not in name:
+            later = (blob for place, blob in versions if place > base and blob is not None)
+            if (first := next(later, None)) is not None:
+                yield name, first
+
+
+def _versions(
+    steps: Sequence[Mapping[str, str | None]],
+) -> Mapping[str, list[tuple[int, str | None]]]:
+    found: dict[str, list[tuple[int, str | None]]] = {}
+    for place, step in enumerate(steps):
+        for name, blob in step.items():
+            found.setdefault(name, []).append((place, blob))
+    return found
