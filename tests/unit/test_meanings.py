@@ -69,6 +69,23 @@ def test_every_word_that_a_field_may_have_has_a_meaning() -> None:
     assert missing == [], f"{TO_ADD}: {', '.join(missing)}"
 
 
+def test_every_field_is_explained_in_a_sentence_or_two() -> None:
+    silent = sorted(
+        f"{model.__name__}.{field}"
+        for model, told in MEANINGS.items()
+        for field, each in told.items()
+        if not each.text
+    )
+    assert silent == [], f"write `text`, the second argument of Meaning: {', '.join(silent)}"
+    for code in ("cs", "en"):
+        for told in MEANINGS.values():
+            for each in told.values():
+                text = language(code).text(each.text)
+                assert text.endswith("."), text
+                assert len(text) < 240, text
+                assert text.count("`") % 2 == 0, text
+
+
 def test_no_meaning_is_left_of_what_no_file_holds() -> None:
     bases = {base for model in MODELS for base in model.__mro__}
     left = [model.__name__ for model in MEANINGS if model not in bases]

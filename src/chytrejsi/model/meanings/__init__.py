@@ -8,11 +8,13 @@ hold and for every word that a field may have.
 from enum import StrEnum
 
 from chytrejsi.model.meanings import (
+    change,
     common,
     concept,
     fiche,
     indicator,
     logbook,
+    measuring,
     money,
     observation,
     plan,
@@ -24,10 +26,11 @@ from chytrejsi.model.scalars import Frozen
 
 __all__ = ["CHOICES", "FILES", "MEANINGS", "Meaning", "choice_of", "meaning_of"]
 
-_SUBJECTS = (common, concept, plan, fiche, money, indicator, observation, reported, logbook)
+_TOLD = (common, concept, plan, change, fiche, money, indicator, observation, reported, logbook)
+_WORDED = (concept, plan, change, fiche, money, measuring, observation, reported, logbook)
 
-MEANINGS: Fields = {model: told for each in _SUBJECTS for model, told in each.FIELDS.items()}
-CHOICES: Choices = {words: told for each in _SUBJECTS for words, told in each.WORDS.items()}
+MEANINGS: Fields = {model: told for each in _TOLD for model, told in each.FIELDS.items()}
+CHOICES: Choices = {words: told for each in _WORDED for words, told in each.WORDS.items()}
 
 
 def meaning_of(model: type[Frozen], field: str) -> Meaning:
