@@ -7,6 +7,8 @@ Left out of every record (OFFICE names the fields by their models):
 - what may name a person: `responsible` of a project, `proposer` of a change, and the received
   file's name, in whose place stands the name under which the program hands the workbook out;
 - how a value was written: `raw`, `normalised`;
+- budgets that nobody has confirmed, with their sources, and the notes on the others;
+- documents that prove something, unless they are marked `public`, and where their files lie;
 - `quotes`, the numbers that a text remembers.
 
 The `note` of a link, of a body's duty and of a succession stays: documents print it as what they
@@ -28,13 +30,17 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from chytrejsi.model.change import Change
 from chytrejsi.model.common import Approval, Documented, Source
 from chytrejsi.model.concept import Area, Objective
 from chytrejsi.model.dataset import Dataset, Places, Withheld
+from chytrejsi.model.evidence import Evidence
+from chytrejsi.model.fiche import Activity, ActivityMilestone, Fiche
 from chytrejsi.model.indicator import Accumulation, Level
+from chytrejsi.model.money import Budget
 from chytrejsi.model.narrative import Narratives, Quote, Quoted
 from chytrejsi.model.observation import (
     Correction,
@@ -49,6 +55,7 @@ from chytrejsi.model.organisation import FormerName, Unit
 from chytrejsi.model.period import Period
 from chytrejsi.model.project import Project
 from chytrejsi.model.scalars import Frozen
+from chytrejsi.progress.histories import Steps
 from chytrejsi.report.context import Subject
 
 OFFICE: Mapping[type[Frozen], tuple[str, ...]] = {
@@ -64,17 +71,22 @@ OFFICE: Mapping[type[Frozen], tuple[str, ...]] = {
     Change: ("proposer",),
     Received: ("template", "tool"),
     ReportedValue: ("evidence", "raw", "normalised"),
+    Budget: ("note",),
+    Evidence: ("file", "sha256"),
+    ActivityMilestone: ("note",),
     Narratives: ("quotes",),
     Narrative: ("quotes",),
 }
 
 R = TypeVar("R", bound=Frozen)
+Costing = TypeVar("Costing", Activity, Project)
 _Told = tuple[str, Period, str]  # indicator, period, guarantor
 
 
 def published(dataset: Dataset) -> Dataset:
     """Give the data as the public may see them."""
     hidden = _Hidden.of(dataset)
+    steps = _Untold.of(dataset)
     cards = {name: each for name, each in dataset.indicators.items() if each.public}
     unlinked = {
         name: each.model_copy(update={"continues": None})
@@ -85,9 +97,9 @@ def published(dataset: Dataset) -> Dataset:
         concept=cleared(dataset.concept),
         organisation=cleared(dataset.organisation),
         plans=_all(dataset.plans),
-        fiches=_all(dataset.fiches),
+        fiches=_all({name: steps.without(each) for name, each in dataset.fiches.items()}),
         changes=_all(dataset.changes, lambda each: each.indicator not in hidden.cards),
-        projects=_all(dataset.projects),
+        projects=_all({name: _approved(each) for name, each in dataset.projects.items()}),
         events=_all(dataset.events, lambda each: each.public),
         indicators=_all({**cards, **unlinked}),
         observations={
@@ -132,16 +144,64 @@ def cleared(record: R) -> R:
     return record.model_copy(update=update) if update else record
 
 
+def _approved(costing: Costing) -> Costing:
+    """Leave out a budget that nobody has confirmed, with what is to pay for it."""
+    if costing.budget is None or costing.budget.confirmed:
+        return costing
+    return costing.model_copy(update={"budget": None, "funding": ()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Untold:
+    """Tells milestones that were reached by an event which the public does not see.
+
+    Of these the public must be told nothing: that they are late would be false.
+    """
+
+    all: Steps
+    public: Steps
+
+    @classmethod
+    def of(cls, dataset: Dataset) -> "_Untold":
+        """Look at the milestones with all events, and with the public ones alone."""
+        events = {name: each for name, each in dataset.events.items() if each.public}
+        seen = {
+            name: each.model_copy(update={"events": tuple(e for e in each.events if e.public)})
+            for name, each in dataset.observations.items()
+        }
+        thinned = replace(dataset, events=events, observations=seen)
+        return cls(Steps(dataset, date.max), Steps(thinned, date.max))
+
+    def without(self, fiche: Fiche) -> Fiche:
+        """Give a fiche without such milestones, and without budgets that are not confirmed."""
+        pairs = zip(self.all.of(fiche), self.public.of(fiche), strict=True)
+        gone = {id(one.milestone) for one, other in pairs if one.state is not other.state}
+        activities = tuple(
+            _approved(
+                each.model_copy(
+                    update={"milestones": tuple(m for m in each.milestones if id(m) not in gone)}
+                )
+            )
+            for each in fiche.activities
+        )
+        return fiche.model_copy(update={"activities": activities})
+
+
 def _cleared(held: Any) -> Any:  # noqa: ANN401 - a field holds whatever its model says
     """Clear what a field holds; what needs no clearing is given back itself."""
     if isinstance(held, Frozen):
         return cleared(held)
     if isinstance(held, tuple):
-        items = tuple(_cleared(each) for each in held)
-        return held if all(new is old for new, old in zip(items, held, strict=True)) else items
+        items = tuple(_cleared(each) for each in held if not _is_internal(each))
+        same = len(items) == len(held) and all(map(is_, items, held))
+        return held if same else items
     if isinstance(held, Mapping):
         return {key: _cleared(each) for key, each in held.items()}
     return held
+
+
+def _is_internal(item: object) -> bool:
+    return isinstance(item, Evidence) and not item.public
 
 
 @cache

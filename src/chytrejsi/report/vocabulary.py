@@ -17,6 +17,7 @@ from chytrejsi.report.parts import (
     changes,
     corrections,
     done,
+    evidence,
     front,
     gaps,
     indicators,
@@ -26,7 +27,9 @@ from chytrejsi.report.parts import (
     objectives,
     outside,
     preceding,
+    resources,
     states,
+    steps,
     structure,
     summary,
 )
@@ -57,6 +60,9 @@ BLOCKS: Mapping[str, Part] = {
     "area-narrative": Part(area.narrative, FICHE),
     "area-activities": Part(area.activities, FICHE),
     "area-projects": Part(area.projects, FICHE),
+    "area-milestones": Part(steps.milestones, FICHE),
+    "area-project-history": Part(steps.project_history, FICHE),
+    "area-budgets": Part(resources.table, FICHE),
     "area-indicators": Part(indicators.table, FICHE),
     "area-verbal": Part(indicators.verbal, FICHE),
     "area-bullets": Part(indicators.bullets, FICHE),
@@ -91,6 +97,8 @@ BLOCKS: Mapping[str, Part] = {
     "definitions": Part(annexes.definitions),
     "sources": Part(annexes.sources),
     "inputs": Part(annexes.inputs),
+    "evidence": Part(evidence.table),
+    "plan-budgets": Part(resources.of_plan),
     "provenance": Part(annexes.provenance),
 }
 

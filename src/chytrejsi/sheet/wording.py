@@ -97,6 +97,9 @@ def _question(words: Language, card: Indicator, period: Period) -> str:
         return words.text("verbal assessment at {day}", day=end)
     if card.measure is Measure.BOOLEAN:
         return words.text("yes or no, as it was at {day}", day=end)
+    if card.measure is Measure.ORDINAL:
+        scale = ", ".join(card.scale)
+        return words.text("state at {day}, one of the words: {words}", day=end, words=scale)
     if card.accumulation is Accumulation.INCREMENT:
         return _increment(words, card, period)
     if card.accumulation is Accumulation.CUMULATIVE:
@@ -120,7 +123,18 @@ def _increment(words: Language, card: Indicator, period: Period) -> str:
 
 
 def activity_dates(words: Language, activity: Activity) -> str:
-    """Write when an activity is planned, as far as it is known."""
+    """Write when an activity is planned, and by when its milestones, as far as it is known.
+
+    That a milestone was reached is told as an event of its title, so the cell says where.
+    """
+    steps = [f"{each.title} {words.day(each.date)}" for each in activity.milestones]
+    if not steps:
+        return _dates(words, activity)
+    told = words.text("Milestones (once reached, to be told as events of this title):")
+    return "\n".join((_dates(words, activity), told, *(f"• {each}" for each in steps)))
+
+
+def _dates(words: Language, activity: Activity) -> str:
     start = words.day(activity.start) if activity.start else ""
     end = words.day(activity.end) if activity.end else ""
     if start and end:

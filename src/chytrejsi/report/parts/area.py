@@ -24,7 +24,8 @@ from chytrejsi.report.blocks import (
 )
 from chytrejsi.report.context import Context, Told
 from chytrejsi.report.narrative import narrative_block
-from chytrejsi.report.parts import ages, states, structure
+from chytrejsi.report.parts import ages, links, states, structure
+from chytrejsi.report.parts import projects as facts
 from chytrejsi.report.parts.ending import ending_of
 from chytrejsi.report.parts.tables import DASH, expected
 
@@ -168,12 +169,8 @@ def _guarantor(context: Context, fiche: Fiche) -> str:
 
 
 def _links(context: Context, fiche: Fiche) -> str:
-    """Name the linked areas of activity."""
-    linked = {link.fiche for link in fiche.links}
-    if len(linked) > 1 and linked >= {each.id for each in context.fiches} - {fiche.id}:
-        return context.language.text("all other areas of activity")
-    found = [context.dataset.fiche(fiche.plan, each.fiche) for each in fiche.links]
-    return "; ".join(each.title for each in found if each is not None)
+    """Name the linked areas of activity by what passes along, whichever side declares it."""
+    return plain(links.lines(context, fiche, noted=False)).replace("\n", "; ")
 
 
 # --- activities and projects --------------------------------------------------------------------
@@ -276,12 +273,13 @@ def _project_paragraph(context: Context, project: Project) -> Paragraph:
 
 def _project_row(context: Context, project: Project, age: Period | None = None) -> tuple[Runs, ...]:
     told = context.projects.get(project.id)
-    said = told.what.text if told else None
+    said = (told.what.text if told else None) or project.description or ""
     state = words.PROJECT_WORDS[told.what.state] if told else None
+    also = facts.elsewhere(context, project)
     return (
-        text(project.title),
+        facts.title(context, project),
         ages.state(context, state, told, age),
-        text(said or project.description or DASH),
+        text(" ".join(filter(None, (words.sentence(said) if also else said, also))) or DASH),
     )
 
 

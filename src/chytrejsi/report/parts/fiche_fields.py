@@ -110,7 +110,10 @@ def _details(context: Context, fiche: Fiche, activity: Activity) -> str:
     state = words.ACTIVITY_WORDS[told.what.status] if told else N_("not reported")
     doing = context.unit_title(activity.responsible) if activity.responsible else ""
     dates = span(language, activity)
-    inner = ", ".join(filter(None, (dates, doing)))
+    helping = [context.unit_title(each) or each for each in activity.cooperating]
+    named = words.listed(language, helping)
+    helped = language.text("in cooperation: {units}", units=named) if helping else ""
+    inner = ", ".join(filter(None, (dates, doing, helped)))
     meant = f". {words.sentence(activity.description)}" if activity.description else ""
     return (f" ({inner})" if inner else "") + f" – {language.text(state)}{meant}"
 

@@ -48,11 +48,11 @@ def _note(links: Iterable[Link], fiche: Fiche, kind: str) -> str:
     return next(filter(None, told), "")
 
 
-def lines(context: Context, fiche: Fiche) -> Runs:
-    """Tell a fiche's links line by line: the kind, the linked areas, what passes along."""
+def lines(context: Context, fiche: Fiche, *, noted: bool = True) -> Runs:
+    """Tell a fiche's links line by line: the kind, the linked areas, and what passes along."""
     grouped: dict[tuple[str, str], list[Fiche]] = {}
     for tie in ties(context, fiche):
-        grouped.setdefault((tie.kind, tie.note), []).append(tie.other)
+        grouped.setdefault((tie.kind, tie.note if noted else ""), []).append(tie.other)
     runs: list[Run] = []
     for (kind, note), others in sorted(grouped.items(), key=_by_kind):
         runs.append(Run(("\n" if runs else "") + word(context.language, kind) + ": ", bold=True))
