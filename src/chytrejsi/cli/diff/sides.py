@@ -59,6 +59,8 @@ def _home(root: Path | None, old: str | None, new: str | None) -> Workspace:
 
 def _folder(text: str) -> Workspace | None:
     """Give the workspace that a text names as a folder, if it names one."""
+    if not text:  # a variable of a script that is not set, and not the folder where one stands
+        return None
     try:
         return Workspace(Path(text)) if (Path(text) / MARKER).is_file() else None
     except (OSError, ValueError):  # a name that no folder can have
@@ -131,7 +133,7 @@ class _Reader:
 
 def _is_folder(text: str) -> bool:
     try:
-        return Path(text).is_dir()
+        return bool(text) and Path(text).is_dir()
     except (OSError, ValueError):
         return False
 

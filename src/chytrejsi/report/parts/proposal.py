@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import count
 
 from chytrejsi.compare.comparison import HEAVIEST_FIRST, Comparison, Group, Side, spans
-from chytrejsi.compare.difference import Difference, Fate, Weight
+from chytrejsi.compare.difference import Difference, Fate, Plain, Weight
 from chytrejsi.language import N_
 from chytrejsi.model.change import Change, ChangeKind, ChangeState
+from chytrejsi.model.indicator import Reading
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, text
 from chytrejsi.report.context import Context
@@ -224,11 +225,15 @@ def _side(context: Context, difference: Difference, fate: Fate) -> Runs:
 
 def change_of(context: Context, difference: Difference) -> Change | None:
     """Find the change file that a difference goes back to, of several the last one."""
-    found = [each for each in context.dataset.changes.values() if _covers(each, difference)]
+    found = [
+        each
+        for each in context.dataset.changes.values()
+        if _is_about(each, difference) and _says(context, each, difference)
+    ]
     return max(found, key=lambda each: each.order, default=None)
 
 
-def _covers(change: Change, difference: Difference) -> bool:
+def _is_about(change: Change, difference: Difference) -> bool:
     """Tell whether a change file is about what differs; an old name counts as today's does."""
     subjects = {change.subject}
     if change.kind is ChangeKind.RENAMING and change.new is not None:
@@ -237,6 +242,40 @@ def _covers(change: Change, difference: Difference) -> bool:
         return False
     field = change.field or _FIELDS.get(change.kind, "")
     return not field or field.partition(".")[0] == difference.field.partition(".")[0]
+
+
+def _says(context: Context, change: Change, difference: Difference) -> bool:
+    """Tell whether a change file says what is proposed.
+
+    One that names no value says it where it came or was decided together with what differs.
+    """
+    if change.new is None or change.new.empty:
+        told = (each for each in comparison_of(context).differences if each.kind == "change")
+        return change.id in {each.id for each in told}
+    if difference.new is None:
+        return False
+    value, day = _parts(difference)
+    said_value, said_day = change.new.value, change.new.date
+    return (said_value is None or value is None or _same(said_value, value)) and (
+        said_day is None or day is None or said_day.isoformat() == day
+    )
+
+
+def _parts(difference: Difference) -> tuple[Plain, Plain]:
+    """Give the value and the day of what stands there now; of one field only one of them."""
+    new = difference.new
+    if isinstance(new, dict):
+        return new.get("value"), new.get("date")
+    dated = difference.field.rpartition(".")[2] in {"date", "to"}
+    return (None, new) if dated else (new, None)
+
+
+def _same(said: str | bool, value: Plain) -> bool:
+    """Compare as numbers where both are, 30 and 30.0 being the same."""
+    if not isinstance(value, str | bool):
+        return False
+    one, other = Reading(value=said).number, Reading(value=value).number
+    return said == value if one is None or other is None else one == other
 
 
 def _why(context: Context, difference: Difference) -> str:
