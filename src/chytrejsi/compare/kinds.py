@@ -25,7 +25,7 @@ class Kind:
     """One kind: its name in JSON, its records by their keys, and how their fate is told.
 
     `deciding` are the kinds of changes that decide whether a record goes; fields to `leave` are
-    kinds of their own.
+    kinds of their own. Of a `single` kind there is always one record.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Kind:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     deciding: tuple[ChangeKind, ...] = ()
     leave: frozenset[str] = frozenset()
+    single: bool = False
 
 
 def _by_id(records: Iterable[Frozen]) -> Keyed:
@@ -94,11 +95,13 @@ KINDS = (
         "concept",
         lambda data: [("concept", data.concept)],
         leave=_IN_CONCEPT,
+        single=True,
     ),
     Kind(
         "organisation",
         lambda data: [("organisation", data.organisation)],
         leave=frozenset({"units"}),
+        single=True,
     ),
     Kind(
         "unit",

@@ -163,11 +163,13 @@ class _Match:
     def all(self, old: list[Item], new: list[Item]) -> Matched:
         """Pair by key, what is left by the title under a new id, and then by content."""
         found = self._by(old, new, self._key, self._key_of_today)
-        left = self._by(found.gone, found.added, _title_key, _title_key)
+        left = self._by(found.gone, found.added, _title_key, _title_key, least=_NEARLY)
         rest = self.by_content(left.gone, left.added, least=_ALIKE, named=False)
         return Matched(found.pairs + left.pairs + rest.pairs, rest.gone, rest.added)
 
-    def _by(self, old: list[Item], new: list[Item], of_old: _Key, of_new: _Key) -> Matched:
+    def _by(
+        self, old: list[Item], new: list[Item], of_old: _Key, of_new: _Key, least: float = 0.0
+    ) -> Matched:
         """Pair what has the same key, and within one key what is most alike."""
         if not (old and new):
             return Matched(gone=old, added=new)
@@ -175,8 +177,9 @@ class _Match:
         found = Matched(gone=olds.pop(None, []), added=news.pop(None, []))
         for key in dict.fromkeys((*olds, *news)):
             here, there = olds.get(key, []), news.get(key, [])
-            alone = len(here) == len(there) == 1
-            group = Matched([(here[0], there[0])]) if alone else self.by_content(here, there)
+            alone = not least and len(here) == len(there) == 1
+            alike = Matched([(here[0], there[0])]) if alone else None
+            group = alike or self.by_content(here, there, least=least)
             self._join(found, group)
         return found
 
@@ -278,7 +281,9 @@ def _may_be_one(old: Item, new: Item) -> bool:
 def _title_key(record: Item) -> Hashable:
     """Give the text by which a record with an id is known again when its id has changed."""
     if isinstance(record, Observation):
-        return record.received.sha256 if record.received else None
+        if record.received is not None:
+            return record.received.sha256
+        return record.document.title if record.document else None
     if not isinstance(record, Frozen) or not has_id(type(record)):
         return None
     found = next(filter(None, (getattr(record, name, None) for name in _TELLTALES)), None)

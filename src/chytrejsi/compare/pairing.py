@@ -44,6 +44,8 @@ class Pairing:
         before, after = list(kind.records(old)), list(kind.records(new))
         self.keys.update({id(record): key for key, record in (*before, *after)})
         same = {id(record) for _key, record in before} & {id(record) for _key, record in after}
+        if kind.single:
+            return Matched([(before[0][1], after[0][1])])
         found = matched(
             [record for _key, record in before if id(record) not in same],
             [record for _key, record in after if id(record) not in same],

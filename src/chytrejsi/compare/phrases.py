@@ -133,10 +133,14 @@ class Phrases:
         return f"{written}{NBSP}{unit}" if unit and reading.number is not None else written
 
 
+# units that say only that something is counted
+_COUNTS = frozenset({"počet", "number", "count"})
+
+
 def unit_of(card: Indicator | None) -> str:
     """Give the unit as it stands beside a number; a percentage needs none written in its card."""
     if card is None or not card.numeric:
         return ""
     if card.unit is not None:
-        return card.unit.label
+        return "" if card.unit.label in _COUNTS else card.unit.label
     return "%" if card.measure is Measure.PERCENT else ""
