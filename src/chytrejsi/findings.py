@@ -1150,6 +1150,10 @@ class Rule(Enum):
         N_("'{value}' is struck through; does it hold?"),
         N_("Delete it, or remove the line through it."),
     )
+    PART_ALONE = _error(
+        N_("A part of the value of '{id}' is filled in, but the value itself is not."),
+        N_("Fill in the value in the indicator's own row above, too."),
+    )
     STATE_CONTRADICTS = _error(
         N_("There is a value, but the state says '{state}'."),
         N_("Delete the value, or the state."),

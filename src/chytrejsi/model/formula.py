@@ -23,9 +23,9 @@ LONGEST = 500  # characters
 DEEPEST = 20  # brackets within brackets
 
 _TOKEN = re.compile(
-    r"\[(?P<named>[^\[\]]*)\]|(?P<word>[A-Za-z0-9][A-Za-z0-9.-]*)|(?P<sign>[-+*/(),;×·÷−:])"
+    r"\[(?P<named>[^\[\]]*)\]|(?P<word>[A-Za-z0-9][A-Za-z0-9.-]*)|(?P<sign>[-+*/(),;×·÷−])"
 )
-_SIGNS = {"×": "*", "·": "*", "÷": "/", ":": "/", "−": "-", ";": ","}
+_SIGNS = {"×": "*", "·": "*", "÷": "/", "−": "-", ";": ","}
 
 
 class FormulaError(ValueError):

@@ -117,7 +117,7 @@ class _Round:
         editions = _editions(today, changes)
         facts = self._facts(card, levels, silence)
         verdict = judge(facts)
-        judgement = _judgement(facts, verdict, self.asked)
+        judgement = _judgement(facts, verdict, spoken, self.asked)
         reached = first_reached(levels, series.points)
         return Standing(
             indicator=card,
@@ -194,9 +194,13 @@ def _direction(card: Indicator) -> Direction | None:
     return Direction.INCREASE if scaled else card.direction
 
 
-def _judgement(facts: Facts, verdict: Verdict, asked: Period) -> Judgement | None:
+def _judgement(facts: Facts, verdict: Verdict, spoken: Spoken, asked: Period) -> Judgement | None:
     """Find the judgement of a period; where nothing was reported, there is nothing to judge."""
-    if facts.silence is not None or verdict.status is Status.RETIRED:
+    if verdict.status is Status.QUALITATIVE:
+        nothing = all(each.value.value is None for each in spoken.entries)
+    else:
+        nothing = facts.silence is not None or verdict.status is Status.RETIRED
+    if nothing:
         return None
     found = (each for each in facts.card.judgements if each.period == asked)
     return next(found, None)

@@ -216,7 +216,7 @@ def disagreement(facts: Facts, verdict: Verdict) -> Mapping[str, Status]:
 
     Achievement takes part only where it is the card's own method: it knows no schedule.
     """
-    if verdict.status not in CLASSES:
+    if verdict.status not in CLASSES or facts.levels.ordinal:
         return {}
     own = facts.card.method.value
     classes = {

@@ -16,7 +16,7 @@ META = "_meta"
 
 
 class Asked(StrEnum):
-    """What is asked for in an input cell."""
+    """What is asked for in an input cell; WORD is one of the words that its row offers."""
 
     NUMBER = "number"
     PERCENT = "percent"
@@ -24,6 +24,7 @@ class Asked(StrEnum):
     TEXT = "text"
     DATE = "date"
     CHOICE = "choice"
+    WORD = "word"
 
 
 class Choices(StrEnum):

@@ -22,6 +22,7 @@ from chytrejsi.report.words import ACTIVITY_WORDS, PROJECT_WORDS, period_name
 from chytrejsi.sheet import columns
 from chytrejsi.sheet.columns import Asked, Sheet
 from chytrejsi.sheet.history import History
+from chytrejsi.sheet.shares import Share, shares_of
 from chytrejsi.sheet.wording import (
     activity_dates,
     baseline_words,
@@ -36,6 +37,7 @@ _ASKED_BY_MEASURE = {
     Measure.NUMBER: Asked.NUMBER,
     Measure.PERCENT: Asked.PERCENT,
     Measure.BOOLEAN: Asked.YES_NO,
+    Measure.ORDINAL: Asked.WORD,
     Measure.QUALITATIVE: Asked.TEXT,
 }
 
@@ -45,7 +47,8 @@ class Row:
     """One row: its item's id, the texts of its locked cells, and what its inputs ask for.
 
     `counted` marks a level in pieces, which cannot be negative; `optional` a row that is shown
-    but not asked for.
+    but not asked for. `words` are those to choose from. `share` tells of a row that asks for a part
+    of another row's value which part that is.
     """
 
     key: str
@@ -53,6 +56,8 @@ class Row:
     asked: Mapping[str, Asked]
     counted: bool = False
     optional: bool = False
+    words: tuple[str, ...] = ()
+    share: Share | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +184,7 @@ class Round:
         """Tell whether a card is asked of anybody in this round."""
         # a baseline on the period's last day or later already tells what would be asked
         known = card.baseline is not None and card.baseline.date >= self.period.end
-        return card.valid_on(self.period.end) and not known
+        return card.valid_on(self.period.end) and not known and not card.derived
 
     @cached_property
     def _projects(self) -> Mapping[str, tuple[Project, ...]]:
@@ -242,7 +247,11 @@ class Round:
     def _indicator_rows(self, guarantor: str) -> list[Row]:
         cards = self._cards.get(guarantor, ())
         ordered = sorted(cards, key=lambda card: is_optional(card, self.period))
-        return [self._indicator_row(card, guarantor) for card in ordered]
+        return [
+            row
+            for card in ordered
+            for row in (self._indicator_row(card, guarantor), *self._share_rows(card))
+        ]
 
     def _indicator_row(self, card: Indicator, guarantor: str) -> Row:
         words = self.language
@@ -258,4 +267,23 @@ class Round:
         asked = {column.id: column.asked for column in columns.INDICATORS.inputs if column.asked}
         asked["value"] = _ASKED_BY_MEASURE[card.measure]
         optional = is_optional(card, self.period)
-        return Row(card.id, locked, asked, card.counts_pieces, optional)
+        return Row(card.id, locked, asked, card.counts_pieces, optional, card.scale)
+
+    def _share_rows(self, card: Indicator) -> list[Row]:
+        """Give the rows below a card's own that ask for the parts of its value."""
+        return [
+            Row(
+                share.key,
+                {
+                    "title": share.title(self.language, card),
+                    "question": share.question(self.language, card, self.period),
+                    "unit": unit_words(card) if share.category else "",
+                },
+                {"value": _ASKED_BY_MEASURE[card.measure] if share.category else Asked.NUMBER},
+                card.counts_pieces and bool(share.category),
+                optional=True,
+                words=card.scale,
+                share=share,
+            )
+            for share in shares_of(card)
+        ]

@@ -10,6 +10,7 @@ from chytrejsi.model.indicator import Reading
 from chytrejsi.model.observation import Observation, ReportedValue, ValueState
 from chytrejsi.sheet.columns import ACTIVITIES, EVENTS, INDICATORS, PROJECTS, PROPOSALS, Sheet
 from chytrejsi.sheet.read.values import shown
+from chytrejsi.sheet.shares import MARK
 
 Said = str | bool | None
 
@@ -107,6 +108,7 @@ def _plain(said: Said) -> str:
 def _items(observation: Observation) -> Iterator[tuple[Item, Fields]]:
     for value in observation.values:
         yield (ItemKind.INDICATOR, value.indicator), _value(value)
+        yield from _parts(value)
     for activity in observation.activities:
         fields: Fields = {"status": activity.status.value, "text": activity.text}
         yield (ItemKind.ACTIVITY, f"{activity.fiche}/{activity.activity}"), fields
@@ -128,6 +130,16 @@ def _value(value: ReportedValue) -> Fields:
         "comment": value.comment,
         "evidence": value.evidence,
     }
+
+
+def _parts(value: ReportedValue) -> Iterator[tuple[Item, Fields]]:
+    """Give what a value was computed from and is made of, each as an item of its own."""
+    for name in ("numerator", "denominator"):
+        if (number := getattr(value, name)) is not None:
+            yield (ItemKind.INDICATOR, f"{value.indicator}{MARK}{name}"), {"value": f"{number:f}"}
+    for part in value.parts:
+        name = "/".join(filter(None, (part.dimension, part.category)))
+        yield (ItemKind.INDICATOR, f"{value.indicator}{MARK}{name}"), {"value": part.value}
 
 
 def _free_items(observation: Observation) -> Iterator[tuple[Item, Fields]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from chytrejsi.checks import observations, series
+from chytrejsi.checks import observations, series, shares
 from chytrejsi.checks.case import Case, Entry
 from chytrejsi.findings import CellPlace, Finding, Severity
 from chytrejsi.model.dataset import Dataset, Path, Places, Positions, RecordKey, RecordKind
@@ -22,6 +22,8 @@ ALONE = (
     observations.states,
     observations.values,
     observations.parts,
+    shares.ratios,
+    shares.parts,
     observations.dates,
     observations.in_force,
     observations.duplicates,

@@ -22,6 +22,7 @@ from chytrejsi.report.words import STATE_WORDS
 from chytrejsi.sheet import columns
 from chytrejsi.sheet.form import Form
 from chytrejsi.sheet.read.rows import RowAnswers
+from chytrejsi.sheet.read.shares import Shares
 
 Answers = Mapping[str, Sequence[RowAnswers]]
 
@@ -32,13 +33,12 @@ def assemble(form: Form, answers: Answers) -> tuple[Observation, tuple[Finding, 
     rows = {sheet.id: answers.get(sheet.id, ()) for sheet in columns.SHEETS}
     for sheet in columns.SHEETS:
         doubts.extend(finding for row in rows[sheet.id] for finding in _incomplete(form, row))
-    values = []
-    for row in rows[columns.INDICATORS.id]:
-        wrong = tuple(_doubts(form, row))
-        doubts.extend(wrong)
-        value = _value(row)
-        if value is not None:
-            values.append(value)
+    asked = [row for row in rows[columns.INDICATORS.id] if row.row.share is None]
+    for row in asked:
+        doubts.extend(_doubts(form, row))
+    shares = Shares.of(rows[columns.INDICATORS.id])
+    doubts.extend(shares.doubts(form))
+    values = [shares.added_to(value) for value in map(_value, asked) if value is not None]
     for row in rows[columns.EVENTS.id]:
         doubts.extend(_event_doubts(form, row))
     observation = Observation(

@@ -18,7 +18,7 @@ def why_unasked(round_: Round, sheet: Sheet, key: str, place: CellPlace) -> Find
 
 
 def _indicator(round_: Round, key: str, place: CellPlace) -> Finding:
-    card = round_.dataset.indicators.get(key)
+    card = round_.dataset.indicators.get(key)  # None also where the key is that of a part
     if card is None or card.plan != round_.plan.id:
         return Rule.ITEM_DROPPED.at(place, id=key)
     end = card.valid.end

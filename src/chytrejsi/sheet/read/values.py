@@ -43,7 +43,8 @@ Value = Decimal | date | str | bool | ValueState
 class Reader:
     """What reading a cell needs to know beside the cell.
 
-    `fiches` are the titles of the areas by their ids, `former` the ids by titles of before.
+    `fiches` are the titles of the areas by their ids, `former` the ids by titles of before, `words`
+    those that the row offers.
     """
 
     file: str
@@ -53,6 +54,7 @@ class Reader:
     period: Period
     fiches: Mapping[str, str]
     former: Mapping[str, str] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +288,18 @@ def _choose(cell: Cell, choices: Choices, reader: Reader) -> _Taken:
     raise _Wrong(Rule.CELL_CHOICE, value=shown(given(cell, reader)), known=known)
 
 
+def _word(cell: Cell, _column: Column, reader: Reader) -> _Taken:
+    """Find one of the words that the row offers, whatever its case."""
+    text = " ".join(text_of(cell.raw).split()) if cell.kind == "str" else given(cell, reader)
+    for word in reader.words:
+        if _folded(text) == _folded(word):
+            return _Taken(word, () if cell.raw == word else ("spelling",))
+    if text.casefold() in _UNAVAILABLE:
+        return _Taken(ValueState.NOT_AVAILABLE, ("not_available",))
+    known = "; ".join(reader.words) or "–"
+    raise _Wrong(Rule.CELL_CHOICE, value=shown(given(cell, reader)), known=known)
+
+
 def _folded(word: str) -> str:
     return " ".join(word.split()).casefold()
 
@@ -335,4 +349,5 @@ READERS: Mapping[Asked, Callable[[Cell, Column, Reader], _Taken]] = {
     Asked.TEXT: _text,
     Asked.DATE: _date,
     Asked.CHOICE: _choice,
+    Asked.WORD: _word,
 }

@@ -5,7 +5,7 @@ once. Nothing here writes; whether the workbook is taken is for the caller to de
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from chytrejsi.findings import CellPlace, Finding, Rule, Severity
@@ -238,7 +238,7 @@ class _Work:
         return True
 
     def _read_row(self, row: Row, located: Located, number: int) -> dict[str, Answer]:
-        reader = self._reader(located)
+        reader = replace(self._reader(located), words=row.words)
         answers = {}
         for column_id, cell in located.inputs(number).items():
             asked = row.asked.get(column_id)
