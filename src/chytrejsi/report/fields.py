@@ -3,67 +3,29 @@
 from collections.abc import Mapping
 
 from chytrejsi.language import N_, Language
+from chytrejsi.model.common import Approval
+from chytrejsi.model.concept import Concept
+from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.indicator import Indicator, Target
+from chytrejsi.model.meanings import meaning_of
+from chytrejsi.model.plan import Plan
+from chytrejsi.model.project import Project
+
+# where kinds of records have a field of the same name, the later one's words hold
+_RECORDS = (Concept, Project, Plan, Indicator, Fiche)
 
 FIELD_WORDS: Mapping[str, str] = {
-    "guarantor": N_("guarantor"),
-    "target": N_("target"),
-    "target.value": N_("target"),
-    "target.date": N_("target date"),
-    "baseline": N_("baseline"),
-    "milestones": N_("milestones"),
-    "vision": N_("vision"),
-    "need": N_("need"),
-    "activities": N_("activities"),
-    "examples": N_("examples of projects"),
-    "links": N_("interlinkages"),
-    "partners": N_("partners"),
+    **{
+        field.alias or name: meaning_of(model, name).title
+        for model in _RECORDS
+        for name, field in model.model_fields.items()
+    },
+    "target.value": meaning_of(Indicator, "target").title,
+    "target.date": meaning_of(Target, "date").title,
+    "approved.body": meaning_of(Approval, "body").title,
+    "approved.resolution": meaning_of(Approval, "resolution").title,
+    # the tenth field of a fiche, which the cards tell
     "indicators": N_("indicators"),
-    "strategic": N_("strategic objective"),
-    "objectives": N_("objectives"),
-    "area": N_("area of the concept"),
-    "focus": N_("focus"),
-    "cooperating": N_("cooperating units"),
-    "definition": N_("definition"),
-    "unit": N_("unit"),
-    "source": N_("source of data"),
-    "frequency": N_("frequency"),
-    "direction": N_("direction"),
-    "accumulation": N_("accumulation"),
-    "period": N_("period of the plan"),
-    "approved": N_("approval"),
-    "verification": N_("means of verification"),
-    "contributors": N_("contributors"),
-    "kind": N_("kind of indicator"),
-    "responsible": N_("responsible organisation"),
-    "collection": N_("schedule of collection"),
-    "succession": N_("what becomes of it after the plan"),
-    "approved.body": N_("approving body"),
-    "approved.resolution": N_("resolution of approval"),
-    "title": N_("title"),
-    "aliases": N_("further titles"),
-    "id": N_("identifier"),
-    "plan": N_("action plan"),
-    "fiche": N_("area of activity"),
-    "measure": N_("kind of value"),
-    "method": N_("way of evaluation"),
-    "tolerance": N_("permitted deviation"),
-    "weight": N_("weight"),
-    "counted": N_("inclusion in the plan"),
-    "numerator": N_("numerator"),
-    "denominator": N_("denominator"),
-    "formula": N_("formula"),
-    "disaggregation": N_("breakdown"),
-    "valid": N_("validity"),
-    "definition_version": N_("version of the definition"),
-    "breaks": N_("breaks in the series"),
-    "continues": N_("preceding indicator"),
-    "public": N_("publication"),
-    "prolonged_to": N_("end of the prolongation"),
-    "prolongation": N_("prolongation"),
-    "controlled_from": N_("beginning of change control"),
-    "thresholds": N_("thresholds of evaluation"),
-    "empty_areas": N_("areas without a project"),
-    "sources": N_("documents as sources"),
 }
 
 

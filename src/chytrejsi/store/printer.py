@@ -79,14 +79,18 @@ class _Key:
 
 @cache
 def _keys(model: type[Frozen]) -> tuple[_Key, ...]:
-    """Give a model's fields in the order of printing: id first, sources and notes last."""
+    return tuple(_key(model, name) for name in names_in_order(model))
+
+
+def names_in_order(model: type[Frozen]) -> list[str]:
+    """Give the names of a model's fields in the order of printing: id first, notes last."""
     own = inspect.get_annotations(model)
     names = [name for name in model.model_fields if name not in own]
     names += [name for name in own if name in model.model_fields]
     last = list(Documented.model_fields) if issubclass(model, Documented) else []
     names = [name for name in names if name not in last] + last
     names.sort(key=lambda name: name != "id")
-    return tuple(_key(model, name) for name in names)
+    return names
 
 
 def _key(model: type[Frozen], name: str) -> _Key:

@@ -20,6 +20,7 @@ from chytrejsi.language import Language, language
 from chytrejsi.model.dataset import RecordKind
 from chytrejsi.model.meanings import CHOICES, FILES, Meaning, meaning_of
 from chytrejsi.model.scalars import Abridged, Frozen, read_list
+from chytrejsi.store.printer import names_in_order
 from chytrejsi.store.shelves import SHELVES, shelf_for
 from chytrejsi.store.spelling import MESSAGE, SPELLINGS, Fragment
 
@@ -47,24 +48,21 @@ def _text(schema: Fragment) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _explained(meaning: Meaning, tongue: Language) -> Fragment:
+def _explained(meaning: Meaning, tongue: Language, further: str = "") -> Fragment:
     """Give the title and the explanation; code in it is marked for editors that show it."""
-    title, told = tongue.text(meaning.title), tongue.text(meaning.text)
-    found = {"title": title[:1].upper() + title[1:]}
-    if told:
-        found["description"] = told.replace("`", "")
+    title = tongue.text(meaning.title)
+    told = " ".join(filter(None, (tongue.text(meaning.text), further)))
+    found = {"title": title[:1].upper() + title[1:], "description": told.replace("`", "")}
     return found | ({"markdownDescription": told} if "`" in told else {})
 
 
 def _group(model: type[Frozen], tongue: Language) -> Fragment:
     """Give a group of keys; one of them may stand alone for some groups."""
+    fields = [(name, model.model_fields[name]) for name in names_in_order(model)]
     properties = {
-        field.alias or name: _property(model, name, field, tongue)
-        for name, field in model.model_fields.items()
+        field.alias or name: _property(model, name, field, tongue) for name, field in fields
     }
-    required = [
-        field.alias or name for name, field in model.model_fields.items() if field.is_required()
-    ]
+    required = [field.alias or name for name, field in fields if field.is_required()]
     group: Fragment = {"type": "object", "properties": properties}
     group |= ({"required": required} if required else {}) | {"additionalProperties": False}
     if not issubclass(model, Abridged):
@@ -76,9 +74,11 @@ def _group(model: type[Frozen], tongue: Language) -> Fragment:
 
 
 def _property(model: type[Frozen], name: str, field: FieldInfo, tongue: Language) -> Fragment:
-    found = _explained(meaning_of(model, name), tongue) | _value(field, tongue)
-    default = _written(field.default)
-    return found if default is None else found | {"default": default}
+    meaning, default = meaning_of(model, name), _written(field.default)
+    if default is None:
+        return _explained(meaning, tongue) | _value(field, tongue)
+    left_out = tongue.text("Left out, `{value}` holds.", value=json.dumps(default).strip('"'))
+    return _explained(meaning, tongue, left_out) | _value(field, tongue) | {"default": default}
 
 
 def _written(default: object) -> bool | int | float | str | None:
@@ -101,7 +101,7 @@ def _shape(annotation: _Annotation, tongue: Language) -> Fragment:
     origin: object = get_origin(annotation)
     if origin in {Union, types.UnionType}:
         (inner,) = (each for each in get_args(annotation) if each is not type(None))
-        return _or_null(_shape(inner, tongue))
+        return _or_null(_shape(inner, tongue), tongue)
     if origin is Annotated:
         return _annotated(annotation, tongue)
     if origin is tuple:
@@ -128,16 +128,21 @@ def _annotated(annotation: _Annotation, tongue: Language) -> Fragment:
     inner, *marks = get_args(annotation)
     readers = [mark.func for mark in marks if isinstance(mark, BeforeValidator)]
     if read_list in readers:
-        return _or_null(_shape(inner, tongue))
+        told = {MESSAGE: tongue.text("Write a list: each item on its own line after a hyphen.")}
+        return _or_null(_shape(inner, tongue), tongue) | told
     known = next((SPELLINGS[each] for each in readers if each in SPELLINGS), None)
     return known.fragment(tongue) if known else _shape(inner, tongue)
 
 
-def _or_null(shape: Fragment) -> Fragment:
+def _or_null(shape: Fragment, tongue: Language) -> Fragment:
+    """Let a key be left empty, too."""
     types_ = shape["type"]
     found = shape | {"type": [*(types_ if isinstance(types_, list) else [types_]), "null"]}
     if "enum" in shape:
-        found |= {"enum": [*shape["enum"], None]}
+        found |= {
+            "enum": [*shape["enum"], None],
+            "enumDescriptions": [*shape["enumDescriptions"], tongue.text("not told")],
+        }
     return found
 
 

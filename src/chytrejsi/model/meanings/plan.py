@@ -146,7 +146,7 @@ FIELDS: Fields = {
             N_("What the project brings, in a few sentences."),
         ),
         "responsible": Meaning(
-            N_("responsible unit"),
+            N_("responsible organisation"),
             N_(
                 "Who carries the project out, where it is no unit of the plan. Internal; "
                 "not printed for the public."
