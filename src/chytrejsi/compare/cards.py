@@ -1,6 +1,7 @@
 """What differs on an indicator's card beside its levels: what values mean, where it belongs."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import cast
 
 from chytrejsi.compare.codes import Code
@@ -17,21 +18,26 @@ _RETIRING = (ChangeKind.RETIREMENT, ChangeKind.INDICATOR)
 
 
 def _meant(code: Code, *kinds: ChangeKind) -> Rule:
-    """Make the rule for what a value means: minor where the definition has a new version."""
+    """Make the rule for what a value means.
+
+    It is minor where nothing was said before, or where the definition has a new version.
+    """
 
     def rule(teller: Teller, subject: Subject, trace: Trace) -> Told:
         told = teller.general(subject, trace)
-        change = teller.decision((*kinds, ChangeKind.DEFINITION), subject.id, _now(trace))
-        weight = Weight.MINOR if _new_version(subject) else None
+        change = teller.decision((*kinds, ChangeKind.DEFINITION), subject.id, _now(subject, trace))
+        first = trace.old is None
+        weight = Weight.MINOR if first or _new_version(subject) else None
         text = teller.decided(told.text, change, always=weight is None)
         return Told(code, text, weight, told.words)
 
     return rule
 
 
-def _now(trace: Trace) -> ChangedValue:
-    """Give the new value as a change would tell it."""
-    new = getattr(trace.new, "label", trace.new)
+def _now(subject: Subject, trace: Trace) -> ChangedValue:
+    """Give the new value as a change would tell it: of a unit its label."""
+    unit = cast("Indicator", subject.record).unit
+    new = unit.label if unit and trace.way[0].shape.name == "unit" else trace.new
     return ChangedValue(value=str(getattr(new, "value", new))) if new else ChangedValue()
 
 
@@ -55,7 +61,8 @@ def _validity(teller: Teller, subject: Subject, trace: Trace) -> Told | None:
             old=teller.old(trace, subject),
         )
         return Told(Code.INDICATOR_REVIVED, text)
-    change = teller.decision(_RETIRING, subject.id)
+    last = ChangedValue(date=cast("date", trace.new))
+    change = teller.decision(_RETIRING, subject.id, last)
     text = language.text(
         "{where}: indicator {id} retired as of {new}",
         where=subject.where,

@@ -16,7 +16,7 @@ class Decisions:
         self._before: Mapping[str, Change] = old.changes
         for each in new.changes.values():
             if each.state is not ChangeState.REJECTED:
-                self._by_subject.setdefault((each.kind, each.subject), []).append(each)
+                self._by_subject.setdefault((each.kind, _subject(each)), []).append(each)
         for changes in self._by_subject.values():
             changes.sort(key=lambda each: each.order, reverse=True)
             changes.sort(key=lambda each: each.state is not ChangeState.APPROVED)
@@ -37,6 +37,11 @@ class Decisions:
             return _fits(change.new, new)
         before = self._before.get(f"{change.plan}/{change.id}")
         return before is None or before.state is not change.state
+
+
+def _subject(change: Change) -> str:
+    of_fiche = change.fiche is not None and change.subject == change.fiche
+    return f"{change.plan}/{change.fiche}" if of_fiche else change.subject
 
 
 def _fits(said: ChangedValue, new: ChangedValue) -> bool:

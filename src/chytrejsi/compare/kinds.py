@@ -6,6 +6,7 @@ told in the general sentences.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from chytrejsi.compare.cards import CARD
 from chytrejsi.compare.codes import Code
@@ -13,7 +14,7 @@ from chytrejsi.compare.reported import OBSERVED, narrative
 from chytrejsi.compare.subjects import Subject
 from chytrejsi.compare.telling import Rule, Teller, Told, coded, guarantor, moved, renamed
 from chytrejsi.compare.traces import Trace
-from chytrejsi.model.change import ChangeKind, ChangeState
+from chytrejsi.model.change import Change, ChangeKind, ChangeState
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.scalars import Frozen
 
@@ -65,7 +66,9 @@ def state_code(state: object) -> Code:
 
 
 def _state(teller: Teller, subject: Subject, trace: Trace) -> Told:
-    return Told(state_code(trace.new), teller.changed(subject, trace))
+    record, text = cast("Change", subject.record), teller.changed(subject, trace)
+    approved = record if record.state is ChangeState.APPROVED else None
+    return Told(state_code(trace.new), teller.decided(text, approved, always=False))
 
 
 _FICHE: Mapping[str, Rule] = {

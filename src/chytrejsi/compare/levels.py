@@ -31,7 +31,7 @@ _LEVELS: Mapping[tuple[str, str], str] = {
         "{where}: target of indicator {id} brought forward from {old} to {new}"
     ),
     ("TARGET", "added"): N_("{where}: target of indicator {id} {when} set to {new}"),
-    ("TARGET", "dropped"): N_("{where}: target of indicator {id} {when} dropped (it was {old})"),
+    ("TARGET", "dropped"): N_("{where}: target of indicator {id} {when} dropped, it was {old}"),
     ("MILESTONE", "lowered"): N_(
         "{where}: milestone of indicator {id} {when} lowered from {old} to {new}"
     ),
@@ -55,13 +55,12 @@ _LEVELS: Mapping[tuple[str, str], str] = {
     ),
     ("MILESTONE", "added"): N_("{where}: milestone of indicator {id} {when} set to {new}"),
     ("MILESTONE", "dropped"): N_(
-        "{where}: milestone of indicator {id} {when} dropped (it was {old})"
+        "{where}: milestone of indicator {id} {when} dropped, it was {old}"
     ),
     ("BASELINE", "changed"): N_("{where}: baseline of indicator {id} changed from {old} to {new}"),
+    ("BASELINE", "dated"): N_("{where}: baseline of indicator {id} dated {new} instead of {old}"),
     ("BASELINE", "added"): N_("{where}: baseline of indicator {id} {when} set to {new}"),
-    ("BASELINE", "dropped"): N_(
-        "{where}: baseline of indicator {id} {when} dropped (it was {old})"
-    ),
+    ("BASELINE", "dropped"): N_("{where}: baseline of indicator {id} {when} dropped, it was {old}"),
 }
 _CODES: Mapping[str, str] = {
     "lowered": "LOWERED",
@@ -69,6 +68,7 @@ _CODES: Mapping[str, str] = {
     "raised": "RAISED",
     "tightened": "RAISED",
     "changed": "CHANGED",
+    "dated": "CHANGED",
     "postponed": "POSTPONED",
     "advanced": "ADVANCED",
     "added": "ADDED",
@@ -92,7 +92,7 @@ def level(teller: Teller, subject: Subject, trace: Trace) -> Told | None:
         values = _values(teller, subject, trace)
     elif name == "date":
         later = trace.new is not None and _day(trace.new) > _day(trace.old)
-        how = "changed" if which == "BASELINE" else "postponed" if later else "advanced"
+        how = "dated" if which == "BASELINE" else "postponed" if later else "advanced"
         values = teller.language.day(_day(trace.old)), teller.language.day(_day(trace.new))
     else:
         return None

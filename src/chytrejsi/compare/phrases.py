@@ -1,15 +1,16 @@
 """Values of fields in the words of a sentence, and as plain values of JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from chytrejsi.compare.difference import Plain
-from chytrejsi.compare.fields import Shape, shapes
+from chytrejsi.compare.fields import Shape, shape, shapes
 from chytrejsi.compare.follow import Holder
+from chytrejsi.compare.likeness import key_of
 from chytrejsi.compare.titles import Titles
-from chytrejsi.compare.wording import clipped, quoted
+from chytrejsi.compare.wording import quoted
 from chytrejsi.language import NBSP, Language
 from chytrejsi.model.indicator import Indicator, Measure, Reading
 from chytrejsi.model.meanings import choice_of, meaning_of
@@ -17,6 +18,7 @@ from chytrejsi.model.period import Period
 from chytrejsi.model.scalars import NUMBER, Frozen
 
 _LISTED = 5  # items of a list that are told one by one
+_TECHNICAL = frozenset({"cell", "raw", "normalised", "workbook", "sha256"})
 _NAMES = ("title", "name", "label", "category", "subject", "field", "file", "source")
 
 
@@ -43,21 +45,21 @@ class Phrases:
         self.language = language
         self.titles = titles
 
-    def field(self, model: type[Frozen], shape: Shape) -> str:
+    def field(self, model: type[Frozen], name: str) -> str:
         """Give what people call a field."""
-        return self.language.text(meaning_of(model, shape.name).title)
+        return self.language.text(meaning_of(model, name).title)
 
-    def value(self, value: object, shape: Shape | None, holder: Holder) -> str:
+    def value(self, value: object, about: Shape | None, holder: Holder) -> str:
         """Say a value of a field: a number, a day, a word of a choice, a title, a text."""
         if isinstance(value, tuple):
-            return self._list(value, shape, holder)
+            return self._list(value, about, holder)
         if isinstance(value, Frozen):
             return self.record(value, holder)
         if isinstance(value, Mapping):
             return self._list(tuple(value), None, holder)
-        if isinstance(value, str) and not isinstance(value, StrEnum) and shape and shape.named:
-            return quoted(self.language, self.titles.of(shape.named, value, holder))
-        if shape and shape.measured and isinstance(value, str) and NUMBER.fullmatch(value):
+        if isinstance(value, str) and not isinstance(value, StrEnum) and about and about.named:
+            return quoted(self.language, self.titles.of(about.named, value, holder))
+        if about and about.measured and isinstance(value, str) and NUMBER.fullmatch(value):
             return self.language.number(Decimal(value))
         return self._scalar(value)
 
@@ -75,44 +77,41 @@ class Phrases:
             return str(value)
         return quoted(language, str(value))
 
-    def _list(self, values: tuple[object, ...], shape: Shape | None, holder: Holder) -> str:
-        told = [self.value(each, shape, holder) for each in values[:_LISTED]]
+    def _list(self, values: tuple[object, ...], about: Shape | None, holder: Holder) -> str:
+        told = [self.value(each, about, holder) for each in values[:_LISTED]]
         more = len(values) - _LISTED
         if more > 0:
             told.append(self.language.plural("{count} more", "{count} more", more))
         return ", ".join(told)
 
     def record(self, record: Frozen, holder: Holder) -> str:
-        """Name a record inside another by its title, else by what it says first."""
-        name = self.name(record, holder)
-        return quoted(self.language, name)
+        """Say what a record inside another is: its title, else all that it says."""
+        given = [each for each in shapes(type(record)) if each.name in record.model_fields_set]
+        said = [each for each in given if each.name not in _TECHNICAL]
+        return quoted(self.language, _title(record) or self._contents(record, said, holder))
 
-    def name(self, record: Frozen, holder: Holder) -> str:
-        """Give the title of a record, else what it says first."""
-        for each in _NAMES:
-            told = getattr(record, each, None)
-            if isinstance(told, str) and told:
-                return clipped(told)
-        return self._contents(record, holder)
+    def label(self, record: Frozen, holder: Holder) -> str:
+        """Name a record inside another: by its title, else by what it is known by."""
+        known = [shape(type(record), each) for each in key_of(record)]
+        name = _title(record) or self._contents(record, known, holder)
+        return quoted(self.language, name) if name else self.record(record, holder)
 
-    def _contents(self, record: Frozen, holder: Holder) -> str:
+    def _contents(self, record: Frozen, fields: Sequence[Shape], holder: Holder) -> str:
         inside = holder.within(record)
-        told = [
-            self._bare(getattr(record, each.name), each, inside)
-            for each in shapes(type(record))
-            if each.name in record.model_fields_set and getattr(record, each.name) not in {None, ()}
-        ]
-        return clipped(", ".join(filter(None, told)))
+        told = (self._bare(getattr(record, each.name), each, inside) for each in fields)
+        return ", ".join(filter(None, told))
 
-    def _bare(self, value: object, shape: Shape, holder: Holder) -> str:
+    def _bare(self, value: object, about: Shape, holder: Holder) -> str:
+        if value is None or value == ():
+            return ""
         if isinstance(value, str) and not isinstance(value, StrEnum):
-            number = shape.measured and NUMBER.fullmatch(value)
+            number = about.measured and NUMBER.fullmatch(value)
             if number:
                 return self.language.number(Decimal(value))
-            return self.titles.of(shape.named, value, holder)
+            return self.titles.of(about.named, value, holder)
         if isinstance(value, StrEnum):
             return self.language.text(choice_of(value).title)
-        return "" if isinstance(value, Mapping) else self.value(value, shape, holder)
+        return "" if isinstance(value, Mapping) else self.value(value, about, holder)
 
     # --- values of indicators -------------------------------------------------------------
 
@@ -131,6 +130,11 @@ class Phrases:
         written = self.reading(card, reading)
         unit = unit_of(card)
         return f"{written}{NBSP}{unit}" if unit and reading.number is not None else written
+
+
+def _title(record: Frozen) -> str | None:
+    told = (getattr(record, each, None) for each in _NAMES)
+    return next((each for each in told if isinstance(each, str) and each), None)
 
 
 # units that say only that something is counted

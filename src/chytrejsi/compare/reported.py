@@ -41,9 +41,10 @@ def provenance(teller: Teller, subject: Subject, found: Sequence[Trace]) -> Diff
     """Tell in one line that the same values come from elsewhere."""
     fields = dict.fromkeys(teller.field(each) for each in found)
     text = teller.language.text(
-        "{where}: the values come from elsewhere ({fields})",
+        "{where}: origin of the data changed ({fields}), now {sender}",
         where=teller.where(subject),
         fields=", ".join(fields),
+        sender=sender(teller, cast("Observation", subject.record)),
     )
     told = Told(Code.PROVENANCE_CHANGED, text)
     if len(found) == 1:
@@ -124,7 +125,7 @@ def _came(teller: Teller, subject: Subject, value: ReportedValue, code: Code) ->
     where, name = subject.where, value.indicator
     if code is Code.VALUE_ADDED:
         return teller.language.text(
-            "{where}: value of {id} is {new} ({sender})",
+            "{where}: value of {id}: {new} ({sender})",
             where=where,
             id=name,
             new=said,

@@ -34,6 +34,11 @@ class Subject:
     before: Frozen | None = None
 
     @property
+    def decided_as(self) -> str:
+        """The name under which changes of the plan speak of it; fiches are of their plan."""
+        return f"{self.plan}/{self.id}" if isinstance(self.record, Fiche) else self.id
+
+    @property
     def holder(self) -> Holder:
         """Where its references stand."""
         return ANYWHERE.within(self.record)

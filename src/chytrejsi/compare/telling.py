@@ -14,7 +14,6 @@ from chytrejsi.compare.wording import changed_words, words_between
 from chytrejsi.language import Language
 from chytrejsi.model.change import Change, ChangedValue, ChangeKind
 from chytrejsi.model.indicator import Indicator
-from chytrejsi.model.meanings import meaning_of
 from chytrejsi.model.scalars import Frozen
 
 Cards = Mapping[str, Indicator]
@@ -135,7 +134,7 @@ class Teller:
                 "{where}: left out of “{field}”: {old}", where=where, field=field, old=old
             )
         return say.text(
-            "{where}: “{field}” emptied (so far {old})", where=where, field=field, old=old
+            "{where}: “{field}” emptied, so far {old}", where=where, field=field, old=old
         )
 
     def _confirmation(self, subject: Subject, trace: Trace) -> Told:
@@ -160,7 +159,7 @@ class Teller:
         """Give what people call the field that a dotted key names."""
         first = dotted.split(".", maxsplit=1)[0]
         known = next((each for each in shapes(type(record)) if each.key == first), None)
-        return self.phrases.field(type(record), known) if known else dotted
+        return self.phrases.field(type(record), known.name) if known else dotted
 
     # --- parts of sentences ---------------------------------------------------------------
 
@@ -175,20 +174,21 @@ class Teller:
 
     def _step(self, step: Step, subject: Subject) -> str:
         title = self._title(step)
+        if step.key is not None and step.entry:
+            return f"{title} – {self.phrases.value(step.key, step.shape, subject.holder)}"
         if isinstance(step.item, Frozen):
-            name = self.phrases.record(step.item, subject.holder)
-            return f"{title} – {name}"
-        if step.key is not None:
-            shape = step.shape if step.shape.named else None
-            return f"{title} – {self.phrases.value(step.key, shape, subject.holder)}"
+            return f"{title} – {self.phrases.label(step.item, subject.holder)}"
         return title
 
     def _title(self, step: Step) -> str:
-        return self.language.text(meaning_of(step.model, step.shape.name).title)
+        return self.phrases.field(step.model, step.shape.name)
 
     def field(self, trace: Trace) -> str:
-        """Give what people call the field that differs."""
-        return self._title(trace.last)
+        """Give what people call the field that differs; of a map with the key of the entry."""
+        title, key = self._title(trace.last), trace.last.key
+        if key is None or not trace.last.entry:
+            return title
+        return f"{title} – {self.phrases.titles.of(trace.last.shape.named, key)}"
 
     def old(self, trace: Trace, subject: Subject) -> str:
         """Say what it was."""
@@ -224,7 +224,7 @@ def coded(code: Code, *kinds: ChangeKind) -> Rule:
 
     def rule(teller: Teller, subject: Subject, trace: Trace) -> Told:
         told = teller.general(subject, trace)
-        change = teller.decision(kinds, subject.id) if kinds else None
+        change = teller.decision(kinds, subject.decided_as) if kinds else None
         always = bool(kinds) and code.weight is Weight.MAJOR
         return Told(code, teller.decided(told.text, change, always=always), words=told.words)
 
@@ -275,5 +275,6 @@ def guarantor(teller: Teller, subject: Subject, trace: Trace) -> Told:
             old=teller.old(trace, subject),
             new=teller.new(trace, subject),
         )
-    change = teller.decision((ChangeKind.GUARANTOR,), subject.id)
+    now = ChangedValue(value=str(trace.new)) if trace.new else ChangedValue()
+    change = teller.decision((ChangeKind.GUARANTOR,), subject.decided_as, now)
     return Told(Code.GUARANTOR_CHANGED, teller.decided(text, change, always=False))

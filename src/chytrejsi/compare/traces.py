@@ -13,13 +13,15 @@ from chytrejsi.model.scalars import Frozen
 class Step:
     """One step of the way to a value: a field of a model, and which of its items.
 
-    `item` is the item of today (else of before), `key` its key within the list or map.
+    `item` is the item of today (else of before), `key` its key within the list or, of an `entry`,
+    within the map.
     """
 
     model: type[Frozen]
     shape: Shape
     item: object = None
     key: str | None = None
+    entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class _Walk:
         }
         for key in dict.fromkeys((*olds, *after)):
             old, new = olds.get(key), after.get(key)
-            step = place.at(new if key in after else old, key)
+            step = place.at(new if key in after else old, key, entry=True)
             if isinstance(old, Frozen) and isinstance(new, Frozen):
                 yield from self.record(old, new, step.way)
             elif old != new:
@@ -146,10 +148,10 @@ class _Place:
     before: Frozen
     after: Frozen
 
-    def at(self, item: object, key: str | None) -> "_Place":
+    def at(self, item: object, key: str | None, *, entry: bool = False) -> "_Place":
         """Give the place of one item."""
         last = self.way[-1]
-        step = Step(last.model, last.shape, item, key)
+        step = Step(last.model, last.shape, item, key, entry)
         return _Place((*self.way[:-1], step), self.before, self.after)
 
     def trace(self, old: object, new: object) -> Trace:

@@ -26,7 +26,7 @@ def whole(teller: Teller, kind: Kind, subject: Subject, *, added: bool) -> Diffe
         code = state_code(subject.record.state)
     text = _sentence(teller, subject, added=added)
     if not added and kind.deciding:
-        text = teller.decided(text, teller.decision(kind.deciding, subject.id))
+        text = teller.decided(text, teller.decision(kind.deciding, subject.decided_as))
     return teller.whole(subject, Told(code, text), added=added)
 
 
