@@ -36,7 +36,7 @@ def milestones(context: Context, fiche: Fiche) -> Blocks:
         (
             text(each.activity.title),
             text(each.milestone.title),
-            text(words.short_day(language, each.milestone.date)),
+            text(language.day(each.milestone.date)),
             _state(language, each),
         )
         for each in steps
