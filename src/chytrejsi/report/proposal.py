@@ -9,11 +9,15 @@ from chytrejsi.report.parts import proposal, proposal_end
 from chytrejsi.report.templating import Values
 from chytrejsi.report.vocabulary import VOCABULARY
 
-GROUP = "group"
+GROUP, CHANGED = "group", "changed"
 
 
 def _values(context: Context, group: proposal.Told) -> Values:
     return {GROUP: {"title": proposal.title(context, group)}}
+
+
+def _whole(context: Context) -> Values:
+    return {CHANGED: {"plans": proposal.plans(context)}}
 
 
 PROPOSAL = Kind(
@@ -32,6 +36,8 @@ PROPOSAL = Kind(
             "proposal-comparability": Part(proposal_end.comparability),
             "proposal-statement": Part(proposal_end.statement),
         },
+        names={CHANGED: frozenset({"plans"})},
+        values=_whole,
         each={GROUP: Each(proposal.lighter, _values, {GROUP: frozenset({"title"})})},
         conditions={
             "many-changes": proposal.are_many,

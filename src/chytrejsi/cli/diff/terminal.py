@@ -62,9 +62,8 @@ def _differences(group: Group, language: Language) -> Iterator[str]:
 
 def _wrapped(text: str, start: str) -> list[str]:
     """Break a text into lines that hang below its first one."""
-    told = " ".join(visible(text).split(" ")).replace("\n", " ")
     return textwrap.wrap(
-        told,
+        visible(text).replace("\n", " "),
         WIDTH,
         initial_indent=start,
         subsequent_indent=" " * len(start),

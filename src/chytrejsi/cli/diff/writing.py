@@ -49,7 +49,7 @@ def write_text(space: Workspace, text: str, wanted: Wanted) -> None:
     """Print a text, or write it into a file (UTF-8) and name the file."""
     from chytrejsi.cli.output import answer
     from chytrejsi.cli.report.making import spare_edits
-    from chytrejsi.store.made import write_made
+    from chytrejsi.store.made import write_together
 
     if wanted.output is None:
         if text.strip():
@@ -57,7 +57,7 @@ def write_text(space: Workspace, text: str, wanted: Wanted) -> None:
         return
     if not wanted.discard_edits:
         spare_edits(space, (wanted.output,))
-    write_made(space, wanted.output, text.encode("utf-8"))
+    write_together(space, {wanted.output: text.encode("utf-8")})
     _name(wanted.output, quiet=wanted.quiet)
 
 
