@@ -49,7 +49,14 @@ class History:
         self, folder: Path, below: str = "", algorithm: str = "sha1", base: Path = BASE
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        git(folder, "init", "--quiet", f"--object-format={algorithm}", "--initial-branch=main")
+        git(
+            folder,
+            "init",
+            "--quiet",
+            "--template=",
+            f"--object-format={algorithm}",
+            "--initial-branch=main",
+        )
         shutil.copytree(base, folder / below, dirs_exist_ok=True)
         self.top = folder
         self.space = Workspace(folder / below)

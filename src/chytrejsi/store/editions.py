@@ -46,6 +46,13 @@ class Memo:
             self.said[key] = understand(spot, plain)
         return self.said[key]
 
+    def taken(self, spot: Spot, blob: str, contents: Mapping[str, bytes]) -> Taken:
+        """Give what a file says that git knows; its content is looked up where it is new."""
+        key = spot.file, blob
+        if key not in self.blobs:
+            self.blobs[key] = self.understand(spot, contents[blob])
+        return self.blobs[key]
+
 
 def load_working(space: Workspace, memo: Memo) -> Loaded:
     """Read what the workspace's files say now, committed or not."""
@@ -65,10 +72,7 @@ def load_tree(tree: Mapping[str, str], contents: Contents, memo: Memo) -> Loaded
         new = [tree[each.file] for each in spots if (each.file, tree[each.file]) not in memo.blobs]
         found = contents(new)
         for spot in spots:
-            key = spot.file, tree[spot.file]
-            if key not in memo.blobs:
-                memo.blobs[key] = memo.understand(spot, found[key[1]])
-            stock.put(spot, memo.blobs[key])
+            stock.put(spot, memo.taken(spot, tree[spot.file], found))
         return stock.loaded()
 
 
