@@ -120,7 +120,7 @@ def test_percentages_without_their_numbers_contradict_each_other(tmp_path: Path)
 def test_the_share_of_one_unit_is_told_as_part_of_the_whole(tmp_path: Path) -> None:
     found = shared(tmp_path, PERCENT, {"odbor-a": TWO["odbor-a"]})
     assert found.actual
-    assert (found.actual.value, found.actual.partial) == (50, True)
+    assert (found.actual.value, found.actual.partial) == (Decimal(50), True)
 
 
 def test_levels_are_added_only_where_the_card_says_so(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_levels_are_added_only_where_the_card_says_so(tmp_path: Path) -> None:
     assert shared(tmp_path / "a", levels, counts).reasons["actual"] == "conflict"
     found = shared(tmp_path / "b", levels | {"aggregation": "sum"}, counts)
     assert found.actual
-    assert (found.actual.value, found.actual.provisional) == (12, True)
+    assert (found.actual.value, found.actual.provisional) == (Decimal(12), True)
 
 
 def test_increments_are_added_unless_each_stands_for_the_whole(tmp_path: Path) -> None:
@@ -237,7 +237,7 @@ def test_a_very_long_chain_of_formulas_is_computed(tmp_path: Path) -> None:
     region(tmp_path, [card("IN-1"), *chain], [observation("2025", "odbor-a", [told(20)])])
     last = plan_standing(tmp_path).indicators[299]
     assert last.actual
-    assert (last.indicator.id, last.actual.value) == ("D-299", 319)
+    assert (last.indicator.id, last.actual.value) == ("D-299", Decimal(319))
 
 
 def test_a_half_year_of_the_inputs_is_told_as_one(tmp_path: Path) -> None:

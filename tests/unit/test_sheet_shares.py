@@ -1,6 +1,7 @@
 """Parts of a value in a workbook: numerator, denominator, categories, and words of a scale."""
 
 import io
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,7 @@ def test_without_the_wish_no_cell_of_the_workbook_is_another(tmp_path: Path) -> 
 
 def test_parts_come_back_with_their_value(dataset: Dataset) -> None:
     found = values(read(dataset, EVERYTHING))
-    assert (found["EN-02"].numerator, found["EN-02"].denominator) == (1000, 3000)
+    assert (found["EN-02"].numerator, found["EN-02"].denominator) == (Decimal(1000), Decimal(3000))
     assert [(each.dimension, each.category, each.value) for each in found["EN-05"].parts] == [
         ("budova", "úřad", "3"),
         ("budova", "škola", "4"),
@@ -197,5 +198,5 @@ def test_parts_are_written_and_wrong_ones_refused(
     assert not written.findings
     assert written.dataset
     value = written.dataset.observations[f"2025/{GUARANTOR}"].values[0]
-    assert (value.numerator, value.denominator) == (1000, 3000)
+    assert (value.numerator, value.denominator) == (Decimal(1000), Decimal(3000))
     assert "numerator: 1000" in inbox.observation()

@@ -268,6 +268,7 @@ def _notes_on(standing: Standing) -> Iterator[str]:
         yield _("the value is provisional.")
     if standing.actual and standing.actual.partial:
         yield _("not all increments have come.")
+    yield from _judged(standing)
     yield from _changed(standing)
     if standing.disagreement:
         told = ", ".join(
@@ -275,6 +276,17 @@ def _notes_on(standing: Standing) -> Iterator[str]:
             for name, status in standing.disagreement.items()
         )
         yield _("the methods disagree: {told}.", told=told)
+
+
+def _judged(standing: Standing) -> Iterator[str]:
+    judgement = standing.judgement
+    if judgement is not None and standing.computed is not None:
+        yield _(
+            "status given by hand on {date} in place of the computed “{status}”: {reason}",
+            date=current().day(judgement.date),
+            status=_(STATUS_WORDS[standing.computed]),
+            reason=judgement.reason,
+        )
 
 
 def _changed(standing: Standing) -> Iterator[str]:

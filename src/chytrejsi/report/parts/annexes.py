@@ -5,7 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from chytrejsi.language import N_, Language
 from chytrejsi.model.common import Source
 from chytrejsi.model.concept import DocumentKind
-from chytrejsi.model.indicator import Accumulation, Direction, Indicator, Level, Reading, Target
+from chytrejsi.model.indicator import (
+    Accumulation,
+    Dimension,
+    Direction,
+    Indicator,
+    Level,
+    Reading,
+    Target,
+)
+from chytrejsi.model.meanings import choice_of
 from chytrejsi.model.observation import Observation
 from chytrejsi.progress.entries import Entry, number_of
 from chytrejsi.progress.standing import Standing
@@ -86,9 +95,18 @@ def _measured(language: Language, card: Indicator) -> str:
         facts.append(language.text(DIRECTION_WORDS[card.direction]))
     if card.accumulation is not None:
         facts.append(language.text(ACCUMULATION_WORDS[card.accumulation]))
+    if card.scale:
+        facts.append(language.text("scale: {words}", words=" – ".join(card.scale)))
+    if card.aggregation is not None:
+        facts.append(language.text(choice_of(card.aggregation).title))
+    facts += [f"{each.dimension}: {', '.join(each.categories)}" for each in _broken_down(card)]
     if card.formula:
-        facts.append(card.formula)
+        facts.append(language.text("computed: {formula}", formula=card.formula))
     return ", ".join(each for each in facts if each)
+
+
+def _broken_down(card: Indicator) -> list[Dimension]:
+    return [each for each in card.disaggregation if each.categories]
 
 
 # --- sources ------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from chytrejsi.report.charts import (
     SeriesPoint,
 )
 from chytrejsi.report.context import Context
-from chytrejsi.report.parts import tables
+from chytrejsi.report.parts import breakdown, tables
 from chytrejsi.report.parts.tables import DASH
 
 Blocks = tuple[Block, ...]
@@ -45,7 +45,11 @@ def plan_table(context: Context, _item: None) -> Blocks:
 def _table(context: Context, standings: Sequence[Standing], caption: str, place: str) -> Blocks:
     if not standings:
         return ()
-    return (tables.indicator_table(context, standings, caption, f"tab-indicators-{place}"),)
+    apart = context.language.text("{caption}: parts of the values", caption=caption)
+    return (
+        tables.indicator_table(context, standings, caption, f"tab-indicators-{place}"),
+        *breakdown.table(context, standings, apart, f"tab-parts-{place}"),
+    )
 
 
 def verbal(context: Context, fiche: Fiche) -> Blocks:

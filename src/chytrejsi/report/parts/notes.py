@@ -73,6 +73,26 @@ def _changed_target(context: Context, standing: Standing) -> str:
     )
 
 
+def _judged(context: Context, standing: Standing) -> str:
+    """Tell a status that was given by hand, by whom, and what came out instead."""
+    judgement, language = standing.judgement, context.language
+    if judgement is None or standing.computed is None:
+        return ""
+    concept = context.dataset.concept
+    by = concept.body_title(judgement.body) if judgement.body else language.text("the coordinator")
+    details = [by, language.day(judgement.date)]
+    if judgement.resolution:
+        details.append(language.text("resolution {number}", number=judgement.resolution))
+    return language.text(
+        "{title}: assessed as “{status}” ({by}) in place of the computed “{computed}”: {reason}",
+        title=standing.indicator.title,
+        status=language.text(STATUS_WORDS[standing.status]),
+        by=", ".join(details),
+        computed=language.text(STATUS_WORDS[standing.computed]),
+        reason=words.within(judgement.reason.rstrip(".")),
+    )
+
+
 def _slipped_back(context: Context, standing: Standing) -> str:
     if not standing.slipped_back or standing.reached_on is None:
         return ""
@@ -175,6 +195,7 @@ METHOD_WORDS = {
 }
 
 NOTES: tuple[Note, ...] = (
+    _judged,
     _changed_target,
     _slipped_back,
     _worsening,

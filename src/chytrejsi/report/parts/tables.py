@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 
-from chytrejsi.language import Language
+from chytrejsi.language import NBSP, Language
+from chytrejsi.model.indicator import Measure
 from chytrejsi.progress.standing import Point, Standing, Status
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Column, Paragraph, Run, Runs, Table, plain, text
@@ -14,6 +15,7 @@ DASH = "–"
 UNCONFIRMED = "*"
 PROVISIONAL = "†"
 PARTIAL = "‡"
+JUDGED = "§"
 FEWEST_ROWS = 3
 
 
@@ -72,7 +74,8 @@ def achievement(language: Language, standing: Standing) -> str:
 def target(language: Language, standing: Standing, header: date | None) -> Runs:
     """Write the target with what it was before a change; without one say so."""
     if standing.target is None:
-        words_ = "" if standing.status is Status.QUALITATIVE else language.text("not set")
+        verbally = standing.indicator.measure is Measure.QUALITATIVE
+        words_ = "" if verbally else language.text("not set")
         return (Run(words_ or DASH, italic=bool(words_)),)
     written = level(language, standing, standing.target, header)
     card = standing.indicator
@@ -93,7 +96,7 @@ def actual(language: Language, standing: Standing, header: date | None) -> Runs:
 
 def verbal(standing: Standing) -> str:
     """Give what was reported in words in place of a number."""
-    if standing.status is not Status.QUALITATIVE:
+    if standing.indicator.measure is not Measure.QUALITATIVE:
         return ""
     said = [each.value for each in standing.reported if each.value is not None]
     return str(said[-1]) if said else ""
@@ -115,6 +118,8 @@ def marks(language: Language, standings: Sequence[Standing]) -> str:
             UNCONFIRMED + " " + language.text("the region has not confirmed the target yet")
         )
     used += point_marks(language, [each.actual for each in standings if each.actual is not None])
+    if any(each.judgement is not None for each in standings):
+        used.append(JUDGED + " " + language.text("status given by hand; see the notes"))
     apart = [each.indicator.title for each in standings if not each.indicator.counted]
     if apart:
         titles = words.listed(language, apart)
@@ -240,7 +245,8 @@ def _row(
     row.append(target(language, standing, days.target))
     if measured:
         row.append(text(achievement(language, standing)))
-    row.append((words.status_run(language, standing.status),))
+    status = words.status_run(language, standing.status)
+    row.append((status, Run(NBSP + JUDGED)) if standing.judgement else (status,))
     return tuple(row)
 
 

@@ -1,0 +1,134 @@
+"""What reports tell of parts of values, of words of a scale, and of statuses given by hand."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.indicator import (
+    Aggregation,
+    Dimension,
+    Judged,
+    Judgement,
+    Level,
+    Measure,
+    Target,
+)
+from chytrejsi.model.observation import Part, ReportedValue
+from chytrejsi.model.period import Period
+from chytrejsi.report.blocks import Bullets, Report, Table, plain
+from chytrejsi.report.public import published
+from reportmaking import annual, dataset, spaced
+
+TABLE = "tab-indicators-urad"
+PARTS = "tab-parts-urad"
+
+
+def with_card(data: Dataset, indicator: str, **fields: Any) -> Dataset:  # noqa: ANN401 - fields
+    card = data.indicators[indicator].model_copy(update=fields)
+    return replace(data, indicators={**data.indicators, indicator: card})
+
+
+def with_value(data: Dataset, value: ReportedValue) -> Dataset:
+    key = "2025/odbor-rozvoje"
+    seen = data.observations[key]
+    rest = tuple(each for each in seen.values if each.indicator != value.indicator)
+    changed = seen.model_copy(update={"values": (*rest, value)})
+    return replace(data, observations={**data.observations, key: changed})
+
+
+def tables_of(report: Report) -> Mapping[str, Table]:
+    return {block.anchor: block for block in report.blocks if isinstance(block, Table)}
+
+
+def rows_of(table: Table) -> list[list[str]]:
+    return [[spaced(plain(cell)) for cell in row] for row in table.rows]
+
+
+def notes_of(report: Report) -> str:
+    told = [plain(item) for b in report.blocks if isinstance(b, Bullets) for item in b.items]
+    return spaced(" | ".join(told))
+
+
+def broken_down() -> Dataset:
+    dimensions = (Dimension(dimension="druh", categories=("podání", "žádosti")),)
+    data = with_card(dataset(), "UR-1", disaggregation=dimensions, aggregation=Aggregation.SUM)
+    parts = (Part(category="žádosti", value="2"), Part(category="podání", value="7"))
+    return with_value(data, ReportedValue(indicator="UR-1", value="9", parts=parts))
+
+
+def test_the_parts_of_a_value_stand_below_the_indicators_in_the_order_of_the_card() -> None:
+    found = tables_of(annual(broken_down()))
+    assert [row[1:] for row in rows_of(found[PARTS])] == [
+        ["druh: podání", "7"],
+        ["druh: žádosti", "2"],
+    ]
+    assert PARTS not in tables_of(annual(dataset()))
+
+
+def test_a_percentage_tells_what_it_was_computed_from() -> None:
+    data = with_card(dataset(), "UR-4", numerator="spokojení", denominator="dotázaní")
+    value = ReportedValue(
+        indicator="UR-4", value="88", numerator=Decimal(440), denominator=Decimal(500)
+    )
+    rows = rows_of(tables_of(annual(with_value(data, value)))[PARTS])
+    assert [row[1:] for row in rows] == [["spokojení", "440"], ["dotázaní", "500"]]
+
+
+def test_the_public_does_not_see_the_parts_of_a_hidden_value() -> None:
+    data = broken_down()
+    hidden = data.observations["2025/odbor-rozvoje"].values[-1].model_copy(update={"public": False})
+    assert PARTS not in tables_of(annual(published(with_value(data, hidden))))
+    assert PARTS in tables_of(annual(published(data)))
+
+
+def judged() -> Dataset:
+    judgement = Judgement(
+        period=Period(2025),
+        status=Judged.ON_TRACK,
+        reason="Nové agendy začaly v lednu.",
+        date=date(2026, 2, 10),
+        resolution="7/26/RK",
+    )
+    return with_card(dataset(), "UR-1", judgements=(judgement,))
+
+
+def test_a_judged_status_is_marked_and_the_computed_one_told() -> None:
+    report = annual(judged())
+    row = next(each for each in rows_of(tables_of(report)[TABLE]) if each[0].startswith("UR-1"))
+    assert row[-1] == "plní se §"
+    assert "§ ručně určený stav; viz poznámky" in spaced(tables_of(report)[TABLE].source)
+    told = notes_of(report)
+    assert "stav byl určen jako „plní se“ (koordinátor, 10. 2. 2026, usnesení č. 7/26/RK)" in told
+    assert "místo vypočteného" in told
+
+
+def test_nothing_is_marked_where_nothing_was_judged() -> None:
+    report = annual(dataset())
+    assert not any("§" in cell for row in rows_of(tables_of(report)[TABLE]) for cell in row)
+    assert "určen jako" not in notes_of(report)
+
+
+def test_words_of_a_scale_are_told_as_words() -> None:
+    data = with_card(
+        dataset(),
+        "UR-1",
+        measure=Measure.ORDINAL,
+        scale=("slabé", "dobré", "výborné"),
+        unit=None,
+        direction=None,
+        accumulation=None,
+        milestones=(),
+        baseline=Level(date=date(2023, 12, 31), value="slabé"),
+        target=Target(date=date(2026, 12, 31), value="výborné"),
+    )
+    data = with_value(data, ReportedValue(indicator="UR-1", value="dobré"))
+    report = annual(data)
+    row = next(each for each in rows_of(tables_of(report)[TABLE]) if each[0].startswith("UR-1"))
+    assert row[1].startswith("slabé")
+    assert row[2].startswith("dobré")
+    assert row[-1] == "nelze vyhodnotit"
+    definitions = rows_of(tables_of(report)["tab-definitions"])
+    assert any("stupnice: slabé – dobré – výborné" in cell for row in definitions for cell in row)
