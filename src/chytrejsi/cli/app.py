@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, Entry] = {
     "remind": Entry(f"{HERE}.remind", N_("Write letters to those who have not answered.")),
     "progress": Entry(f"{HERE}.progress", N_("Show how far the indicators have come.")),
     "report": Entry(f"{HERE}.report", N_("Write a Word report from the data.")),
+    "textconv": Entry(f"{HERE}.textconv", N_("Print the text of an Office file, for git diff.")),
 }
 
 EXAMPLES = (

@@ -10,12 +10,14 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from chytrejsi.findings import Rule
 from chytrejsi.language import N_, _
 from chytrejsi.sheet.intake.file import MEGABYTE, Incoming
 from chytrejsi.sheet.intake.refusal import Refused, refuse
+
+_Check = Callable[[Incoming, zipfile.ZipFile], None]
 
 PART_LIMIT = 64 * MEGABYTE
 TOTAL_LIMIT = 160 * MEGABYTE
@@ -94,13 +96,22 @@ class Package:
 
 
 def open_package(incoming: Incoming) -> Package:
-    """Check a package and open it; raises Refused for one that is damaged or not safe."""
+    """Check the package of a workbook and open it; raises Refused for what is none of ours."""
+    return _opened(incoming, (*_CHECKS, _check_kind))
+
+
+def open_checked(incoming: Incoming) -> Package:
+    """Open any Office file; raises Refused for one that is damaged or not safe to unpack."""
+    return _opened(incoming, _CHECKS)
+
+
+def _opened(incoming: Incoming, checks: Sequence[_Check]) -> Package:
     _check_directory(incoming)
     try:
         archive = zipfile.ZipFile(io.BytesIO(incoming.data))
     except _UNREADABLE as error:
         raise refuse(Rule.WORKBOOK_DAMAGED, incoming.file, part="zip") from error
-    for check in _CHECKS:
+    for check in checks:
         check(incoming, archive)
     return Package(incoming, archive)
 
@@ -205,10 +216,4 @@ def _odd(file: str, problem: str, **values: object) -> Refused:
     return refuse(Rule.WORKBOOK_PACKAGE, file, problem=_(problem, **values))
 
 
-_CHECKS: tuple[Callable[[Incoming, zipfile.ZipFile], None], ...] = (
-    _check_size,
-    _check_names,
-    _check_bounds,
-    _check_entries,
-    _check_kind,
-)
+_CHECKS: Sequence[_Check] = (_check_size, _check_names, _check_bounds, _check_entries)
