@@ -7,7 +7,7 @@ from chytrejsi.compare.comparison import Comparison, Side
 from chytrejsi.compare.difference import Difference, Fate, Weight, Words
 
 OLD = Side("v2025", "1a2b3c4d5e6f", date(2025, 11, 3))
-NEW = Side("současné soubory")
+NEW = Side()
 TITLES = {
     "p2": "Akční plán Vzorového kraje",
     "p2/energie": "Úspory energie",

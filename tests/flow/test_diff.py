@@ -1,6 +1,9 @@
 """The changes of a plan as people read them: in the terminal, in a merge request, in Word."""
 
+import io
+import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +18,7 @@ from chytrejsi.language import language
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.period import Period
 from chytrejsi.render.text import render_text
+from chytrejsi.render.word import render_word
 from chytrejsi.report.blocks import Contents, Report, Table, plain
 from chytrejsi.report.context import Subject, context_of
 from chytrejsi.report.document import document_of
@@ -22,6 +26,7 @@ from chytrejsi.report.proposal import PROPOSAL
 from chytrejsi.store.outline import load_outline
 from chytrejsi.workspace import Workspace
 from differencecase import ALL, HANDED_ON, LOWERED, REWORDED, TURNED, comparison
+from reportcase import REFERENCE_FILE
 from reportmaking import PROVENANCE, REGION, dataset, spaced
 
 Approved = Callable[[str, str], None]
@@ -162,6 +167,17 @@ def test_changed_words_are_marked_on_their_side_only() -> None:
     row = tables(by_hand(REWORDED))["tab-changes-p2-energie"][0]
     assert row[2] == spaced(str(REWORDED.old))
     assert row[3] == spaced(str(REWORDED.new))
+
+
+def test_changed_words_are_struck_out_or_underlined_in_word() -> None:
+    word = render_word(by_hand(REWORDED), REFERENCE_FILE.read_bytes())
+    with zipfile.ZipFile(io.BytesIO(word)) as package:
+        body = package.read("word/document.xml").decode("utf-8")
+    said = re.findall(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?<w:t[^>]*>(.*?)</w:t></w:r>", body)
+    forms = {words.strip(): form for form, words in said}
+    assert forms["elektroměrů"] == "<w:strike/>"
+    assert forms["měřidel"] == '<w:b/><w:bCs/><w:u w:val="single"/>'
+    assert forms["Počet osazených"] == ""
 
 
 def test_the_same_states_make_a_proposal_that_says_so() -> None:

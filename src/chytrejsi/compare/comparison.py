@@ -32,14 +32,19 @@ _COUNTED_LAST: Mapping[Weight, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison: its name for people, and its commit and day where git has it."""
+    """One side of a comparison: how it was named, and its commit and day where git has it.
 
-    name: str
+    Without a name it is the working tree.
+    """
+
+    name: str = ""
     commit: str = ""
     day: date | None = None
 
     def told(self, language: Language) -> str:
         """Name the side with its commit and day: HEAD (1a2b3c4d, 3. 11. 2026)."""
+        if not self.name:
+            return language.text("working tree")
         short = "" if self.commit.startswith(self.name) else self.commit[:8]
         facts = [short, language.day(self.day) if self.day else ""]
         known = ", ".join(filter(None, facts))

@@ -23,4 +23,4 @@ def as_json(comparison: Comparison) -> str:
 
 def _side(side: Side) -> dict[str, str | None]:
     day = side.day.isoformat() if side.day else None
-    return {"name": side.name, "commit": side.commit or None, "date": day}
+    return {"name": side.name or None, "commit": side.commit or None, "date": day}

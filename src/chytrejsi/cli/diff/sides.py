@@ -111,7 +111,7 @@ class _Reader:
         from chytrejsi.store.writing import recover
 
         recover(self.space)
-        return self._of_folder(self.space, _("working tree"))
+        return self._of_folder(self.space, "")
 
     def _of_folder(self, folder: Workspace, name: str) -> "tuple[Side, Loaded]":
         from chytrejsi.compare.comparison import Side

@@ -18,7 +18,7 @@ from chytrejsi.report.parts.tables import DASH
 
 Blocks = tuple[Block, ...]
 
-NOTHING = Comparison(Side(""), Side(""), ())
+NOTHING = Comparison(Side(), Side(), ())
 MANY = 40  # changes from which on the document has contents
 
 _TITLES: Mapping[Weight, str] = {
