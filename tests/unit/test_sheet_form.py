@@ -207,3 +207,17 @@ def test_a_long_earlier_text_is_shortened_with_a_mark(tmp_path: Path) -> None:
     last = rows(form_of(dataset_of(space), "odbor-energetiky"))["EN-04"].locked["last"]
     assert last.endswith("…")
     assert len(last) < 100
+
+
+def test_milestones_of_an_activity_are_told_beside_its_dates(tmp_path: Path) -> None:
+    name = "plan/vk1/fiches/energie.yaml"
+    plain = "{id: A2, title: Posouzení střech}"
+    steps = "milestones: [{id: M1, title: Posudek, date: 2025-09-30}]"
+    given = FILES[name].replace(plain, f"{plain[:-1]}, {steps}}}")
+    form = form_of(dataset_of(make_workspace(tmp_path, {name: given})), "odbor-energetiky")
+    dates = rows(form, "activities")["energie/A2"].locked["dates"].replace(NBSP, " ")
+    assert dates.splitlines() == [
+        "–",
+        "Milníky (dosažení zapište na list Komunikace a trendy jako milník s tímto názvem):",
+        "• Posudek 30. 9. 2025",
+    ]

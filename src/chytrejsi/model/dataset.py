@@ -14,6 +14,7 @@ from chytrejsi.model.concept import Area, Concept, Objective
 from chytrejsi.model.event import Event
 from chytrejsi.model.evidence import Evidence
 from chytrejsi.model.fiche import Fiche
+from chytrejsi.model.hierarchy import in_tree_order
 from chytrejsi.model.indicator import Indicator
 from chytrejsi.model.narrative import Narratives
 from chytrejsi.model.observation import Correction, Observation
@@ -264,7 +265,8 @@ class Dataset:
 
     def fiches_of(self, plan: str) -> tuple[Fiche, ...]:
         """The fiches of a plan, in the order of the concept's areas."""
-        order = {area.id: place for place, area in enumerate(self.concept.areas)}
+        areas = in_tree_order(self.concept.areas)
+        order = {area.id: place for place, (_depth, area) in enumerate(areas)}
         return tuple(
             sorted(
                 (each for each in self.fiches.values() if each.plan == plan),
