@@ -4,6 +4,7 @@ A file that could not be read in a commit is taken to say what it said before: w
 pen left out for a day was neither dropped nor added.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -68,14 +69,14 @@ class Chronicle:
 
     def mentions(self, step: Step, words: frozenset[str]) -> bool:
         """Tell whether a commit touched a file that is named after one of the words or has it."""
-        sought = [each.encode() for each in words]
-        for blobs in (step.before, step.after):
-            for name, blob in blobs.items():
-                content = name.encode("utf-8", "replace") + b"\n"
-                content += self._contents[blob] if blob is not None else b""
-                if any(each in content for each in sought):
-                    return True
-        return False
+        either = "|".join(map(re.escape, sorted(words)))
+        sought = re.compile(f"(?<![A-Za-z0-9])(?:{either})(?![A-Za-z0-9])".encode())
+        return any(
+            sought.search(name.encode("utf-8", "replace"))
+            or (blob is not None and sought.search(self._contents[blob]))
+            for blobs in (step.before, step.after)
+            for name, blob in blobs.items()
+        )
 
     def newest_first(
         self, wanted: Callable[[Step], bool]
