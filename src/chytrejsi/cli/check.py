@@ -32,6 +32,7 @@ EXAMPLES: tuple[Example, ...] = (
     ("chytrejsi check", N_("all findings; many notes are counted only")),
     ("chytrejsi check --all", N_("each note on its own")),
     ("chytrejsi check --strict --format github", N_("in the CI of a repository on GitHub")),
+    ("chytrejsi check --format sarif > nalezy.sarif", N_("to be uploaded to a code host")),
 )
 FEW = 10  # notes of one kind that are still shown one by one
 
@@ -42,6 +43,7 @@ class Form(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    SARIF = "sarif"
 
 
 def command(
@@ -53,7 +55,10 @@ def command(
         Form,
         typer.Option(
             "--format",
-            help=_("text for people, json for scripts, github for annotations in GitHub."),
+            help=_(
+                "text for people, json for scripts, github for annotations in GitHub, sarif for "
+                "other places that show findings beside the lines."
+            ),
         ),
     ] = Form.TEXT,
     at: At = None,
@@ -63,8 +68,10 @@ def command(
     quiet: Quiet = False,
 ) -> int:
     """Check all files of the plan and say what to mend."""
-    from chytrejsi.cli.output import answer, answer_findings, summary
+    from chytrejsi.cli.output import answer, answer_findings, answer_json, summary
+    from chytrejsi.cli.sarif import sarif
     from chytrejsi.findings import in_order
+    from chytrejsi.workspace import find
 
     findings = in_order(_found(root, Then(at, as_of, quiet)))
     if form is Form.JSON:
@@ -72,6 +79,8 @@ def command(
     elif form is Form.GITHUB:
         for each in findings:
             answer(_annotation(each))
+    elif form is Form.SARIF:
+        answer_json(sarif(findings, _below_repository(find(Path.cwd(), root).root)))
     else:
         shown = [each for each in findings if not quiet or each.severity is Severity.ERROR]
         for line in _listing(shown, all_notes=all_notes):
@@ -122,6 +131,16 @@ def _wrong(
         findings.extend(check(replace(loaded.dataset, attachments=found), today))
         findings.extend(control_findings(space, files, loaded.dataset, commit))
     return findings
+
+
+def _below_repository(root: Path) -> str:
+    """Name the workspace's folder as seen from that of the repository, with a slash behind it."""
+    here = root.resolve()
+    for folder in (here, *here.parents):
+        if (folder / ".git").exists():
+            below = here.relative_to(folder).as_posix()
+            return "" if below == "." else f"{below}/"
+    return ""
 
 
 def _listing(findings: Sequence[Finding], *, all_notes: bool) -> Iterator[str]:
