@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from chytrejsi.compare.difference import Difference, Weight
 from chytrejsi.language import N_, Language
@@ -60,7 +61,7 @@ class Group:
     differences: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """Two sides and their differences; `titles` names plans ("ap2") and fiches ("ap2/it")."""
 
@@ -68,6 +69,11 @@ class Comparison:
     new: Side
     differences: tuple[Difference, ...]
     titles: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def plans(self) -> tuple[str, ...]:
+        """The plans in which anything differs."""
+        return tuple(dict.fromkeys(each.plan for each in self.differences if each.plan))
 
     def of(self, weight: Weight) -> tuple[Difference, ...]:
         """Give the differences of one weight."""

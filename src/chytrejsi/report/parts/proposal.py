@@ -1,6 +1,6 @@
 """The proposal of changes: how many there are, and each with its old and new beside each other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -104,21 +104,15 @@ def title(context: Context, told: Told) -> str:
     """Name a group: its fiche, else its plan; both where several plans are changed."""
     comparison = comparison_of(context)
     plan, fiche = comparison.heading(told.group, context.language)
-    several = len({each.plan for each in _in_plans(comparison)}) > 1
+    several = len(comparison.plans) > 1
     return f"{fiche} ({plan})" if fiche and several else fiche or plan
 
 
 def plans(context: Context) -> str:
     """Name the plans that are changed; where none is, the one that the document goes with."""
     comparison = comparison_of(context)
-    changed = {
-        each.plan: comparison.heading(each, context.language)[0] for each in _in_plans(comparison)
-    }
-    return words.listed(context.language, list(changed.values())) or front.plan_title(context)
-
-
-def _in_plans(comparison: Comparison) -> Iterator[Group]:
-    return (each for each in comparison.groups() if each.plan)
+    titles = [comparison.titles.get(each, each) for each in comparison.plans]
+    return words.listed(context.language, titles) or front.plan_title(context)
 
 
 # --- the front ----------------------------------------------------------------------------------
