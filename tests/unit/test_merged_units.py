@@ -15,6 +15,7 @@ from chytrejsi.model.period import Period
 from chytrejsi.progress.returns import returns_of
 from chytrejsi.report.blocks import Table, plain
 from chytrejsi.report.context import context_of
+from chytrejsi.report.parts.fiche_fields import fields
 from chytrejsi.report.parts.plan_tables import fiches
 from chytrejsi.sheet.history import History
 from inboxcase import Inbox
@@ -90,6 +91,20 @@ def test_a_guarantor_of_then_is_found_under_the_name_of_today(tmp_path: Path) ->
     (table,) = fiches(context_of(data, "ap", YEAR), None)
     assert isinstance(table, Table)
     assert {plain(row[1]) for row in table.rows} == {"Odbor C"}
+
+
+def test_the_fiche_names_what_the_guarantor_was_called_under_the_plan(tmp_path: Path) -> None:
+    data = dataset(merged(tmp_path, 20, 30))
+    (table,) = fields(context_of(data, "ap", YEAR), data.fiches["ap/uspory"])
+    assert isinstance(table, Table)
+    told = next(plain(row[1]) for row in table.rows if plain(row[0]) == "Garant")
+    assert told.replace("\u00a0", " ") == "Odbor C\ndříve: Odbor B (do 31. 12. 2025)"
+
+
+def test_a_former_id_leads_to_one_unit(tmp_path: Path) -> None:
+    units = [*MERGED["units"], {"id": "odbor-d", "title": "D", "former_ids": ["odbor-b"]}]
+    root = region(tmp_path, [card()], more={"plan/organisation": {"units": units}})
+    assert "DUPLICATE_ID" in {each.code for each in check(dataset(root), date(2026, 3, 1))}
 
 
 def test_a_unit_with_one_successor_is_that_one_and_one_that_was_split_is_asked_about(

@@ -33,6 +33,11 @@ def _spans(case: Case) -> Iterator[tuple[Place, date | None, date | None]]:
         valid = unit.valid
         where = case.at(RecordKind.ORGANISATION, "organisation", "units", number)
         yield where, valid.start, valid.end
+        for item, former in enumerate(unit.former):
+            named = case.at(
+                RecordKind.ORGANISATION, "organisation", "units", number, "former", item
+            )
+            yield named, former.since, former.until
     for card in data.indicators.values():
         valid = card.valid
         if valid.start or valid.end:

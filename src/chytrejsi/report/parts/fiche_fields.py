@@ -68,11 +68,22 @@ def _title(_context: Context, fiche: Fiche) -> Runs:
 def _guarantor(context: Context, fiche: Fiche) -> Runs:
     """Name who answers for the area, then who helps."""
     helping = [context.unit_title(each) or each for each in fiche.cooperating]
-    told = [context.unit_title(fiche.guarantor) or ""]
+    told = [context.unit_title(fiche.guarantor) or "", _formerly(context, fiche.guarantor)]
     if helping:
         named = words.listed(context.language, helping)
         told.append(context.language.text("in cooperation: {units}", units=named))
     return _lines(told)
+
+
+def _formerly(context: Context, name: str | None) -> str:
+    """Name what a unit was called since the plan was approved, and until when."""
+    language, unit = context.language, context.dataset.units.get(name or "")
+    named = [
+        language.text("{title} (until {day})", title=each.title, day=language.day(each.until))
+        for each in (unit.former if unit else ())
+        if each.until is not None and each.until >= context.plan.approved.date
+    ]
+    return language.text("formerly: {names}", names="; ".join(named)) if named else ""
 
 
 def _objectives(context: Context, fiche: Fiche) -> Runs:
