@@ -18,6 +18,7 @@ from chytrejsi.model.indicator import (
 )
 from chytrejsi.model.observation import Part, ReportedValue
 from chytrejsi.model.period import Period
+from chytrejsi.render.text import render_text
 from chytrejsi.report.blocks import Bullets, Report, Table, plain
 from chytrejsi.report.public import published
 from reportmaking import annual, dataset, spaced
@@ -105,6 +106,17 @@ def test_a_judged_status_is_marked_and_the_computed_one_told() -> None:
     assert "místo vypočteného" in told
 
 
+def test_a_miss_that_was_judged_away_is_still_among_the_deviations() -> None:
+    value = ReportedValue(indicator="UR-2", value="24", comment="Čeká se na nový zákon.")
+    judgement = Judgement(
+        period=Period(2025), status=Judged.ON_TRACK, reason="Platí dál.", date=date(2026, 2, 10)
+    )
+    data = with_card(with_value(dataset(), value), "UR-2", judgements=(judgement,))
+    told = notes_of(annual(data))
+    assert "Doba vyřízení žádosti – plní se" in told
+    assert "místo vypočteného „nesplněno“: platí dál" in told
+
+
 def test_nothing_is_marked_where_nothing_was_judged() -> None:
     report = annual(dataset())
     assert not any("§" in cell for row in rows_of(tables_of(report)[TABLE]) for cell in row)
@@ -132,3 +144,29 @@ def test_words_of_a_scale_are_told_as_words() -> None:
     assert row[-1] == "nelze vyhodnotit"
     definitions = rows_of(tables_of(report)["tab-definitions"])
     assert any("stupnice: slabé – dobré – výborné" in cell for row in definitions for cell in row)
+
+
+def test_a_provisional_value_is_marked_until_a_final_one_replaces_it() -> None:
+    value = ReportedValue(indicator="UR-1", value="9", provisional=True)
+    found = tables_of(annual(with_value(dataset(), value)))[TABLE]
+    row = next(each for each in rows_of(found) if each[0].startswith("UR-1"))
+    assert row[2].endswith("†")
+    assert "† předběžná hodnota" in spaced(found.source)
+    final = with_value(dataset(), value.model_copy(update={"provisional": False}))
+    rows = rows_of(tables_of(annual(final))[TABLE])
+    assert not any("†" in cell for row in rows for cell in row)
+
+
+def test_the_reason_of_a_deviation_is_told_with_its_number() -> None:
+    value = ReportedValue(indicator="UR-2", value="24", comment="Čeká se na nový zákon.")
+    report = annual(with_value(dataset(), value))
+    assert "Čeká se na nový zákon." in spaced(render_text(report))
+
+
+def test_a_baseline_is_told_with_its_year_and_its_comment() -> None:
+    data = dataset()
+    baseline = data.indicators["UR-1"].baseline
+    assert baseline
+    noted = baseline.model_copy(update={"note": "Sčítání agend z roku 2023"})
+    told = spaced(render_text(annual(with_card(data, "UR-1", baseline=noted))))
+    assert "Sčítání agend z roku 2023" in told

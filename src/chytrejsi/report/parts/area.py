@@ -338,7 +338,8 @@ def plan_deviations(context: Context, _item: None) -> Blocks:
 
 
 def _late(context: Context, standings: Sequence[Standing], *, explained: bool) -> Blocks:
-    late = [each for each in standings if each.status in words.LATE]
+    # a status that was given by hand does not hide what lags behind
+    late = [each for each in standings if {each.status, each.computed}.intersection(words.LATE)]
     items = tuple(_deviation(context, each, explained=explained) for each in late)
     return (Bullets(items),) if items else ()
 
