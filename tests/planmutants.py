@@ -472,7 +472,8 @@ def _dotted(kind: RecordKind, steps: list[str | int], record: Any) -> str:  # no
 
 def _called(kind: RecordKind, name: str, record: Frozen, place: int) -> str:
     observed = kind is RecordKind.OBSERVATION and name in REPORTS
-    names = REPORTS[name] if observed else CALLED.get(name, ("id",))
+    own_id = "id" in type(record).model_fields and type(record).model_fields["id"].is_required()
+    names = REPORTS[name] if observed else ("id",) if own_id else CALLED.get(name, ())
     told = [getattr(record, each, None) for each in names]
     known = [str(getattr(each, "value", each)) for each in told if each is not None]
     return ".".join(known) if known else str(place)

@@ -73,8 +73,14 @@ class _Telling:
             if technical:
                 yield provenance(self.teller, subject, technical)
         for each in found:
-            if not _follows(each, before, after):
+            if not self._remembers(each, after):
                 yield self._one(kind, subject, each)
+
+    def _remembers(self, trace: Trace, after: Frozen) -> bool:
+        """Tell whether a unit only remembers the id of one that is told as renamed or merged."""
+        if not isinstance(after, Unit) or trace.path != "former_ids":
+            return False
+        return isinstance(trace.new, str) and trace.new in self.pairing.lost_units
 
     def _one(self, kind: Kind, subject: Subject, trace: Trace) -> Difference:
         rule = kind.rules.get(trace.way[0].shape.name)
@@ -94,10 +100,3 @@ class _Telling:
         if isinstance(record, Observation):
             for each in values_of(record, added=added):
                 yield self._one(kind, subject, each)
-
-
-def _follows(trace: Trace, before: Frozen, after: Frozen) -> bool:
-    """Tell whether a difference only remembers the former id of a unit that was renamed."""
-    if not (isinstance(before, Unit) and isinstance(after, Unit)) or before.id == after.id:
-        return False
-    return trace.new == before.id or getattr(trace.new, "id", None) == before.id

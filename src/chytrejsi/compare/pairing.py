@@ -30,15 +30,16 @@ class Pairing:
         self.follow = Follow()
         self.keys: dict[int, str] = {}
         self.kinds: dict[str, Matched] = {}
-        self._follow_units(new)
+        self.lost_units = self._follow_units(old, new)
         for kind in KINDS:
             self.kinds[kind.name] = self._paired(kind, old, new)
 
-    def _follow_units(self, new: Dataset) -> None:
-        """Follow former ids of units that no unit has any more."""
+    def _follow_units(self, old: Dataset, new: Dataset) -> frozenset[str]:
+        """Follow former ids of units that no unit has any more; give those that units had."""
         own = {each.id for each in new.organisation.units}
         became = {name: unit.id for name, unit in new.units.items() if name not in own}
         self.follow.add(Named.UNIT, became)
+        return frozenset(each.id for each in old.organisation.units if each.id in became)
 
     def _paired(self, kind: Kind, old: Dataset, new: Dataset) -> Matched:
         before, after = list(kind.records(old)), list(kind.records(new))

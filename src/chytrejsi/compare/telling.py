@@ -1,7 +1,7 @@
 """Makes differences out of what differs: the general sentences, which every field has."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chytrejsi.compare.codes import Code
 from chytrejsi.compare.decisions import Decisions, decided
@@ -10,7 +10,7 @@ from chytrejsi.compare.fields import shapes
 from chytrejsi.compare.phrases import Phrases, plain
 from chytrejsi.compare.subjects import Subject, Subjects
 from chytrejsi.compare.traces import Step, Trace
-from chytrejsi.compare.wording import changed_words, words_between
+from chytrejsi.compare.wording import changed_words, unquoted, words_between
 from chytrejsi.language import Language
 from chytrejsi.model.change import Change, ChangedValue, ChangeKind
 from chytrejsi.model.indicator import Indicator
@@ -141,8 +141,10 @@ class Teller:
         """Tell that a field was confirmed, or waits for it."""
         done = trace.new is True or (trace.new is None and trace.old is not False)
         where = self.where(subject, trace)
-        if trace.last.shape.name == "confirmed":
-            field = self._title(trace.way[-2]) if len(trace.way) > 1 else self.field(trace)
+        if trace.last.shape.name == "confirmed" and len(trace.way) > 1:
+            # not the word is confirmed, but what it stands in
+            whole = replace(trace, way=trace.way[:-1])
+            where, field = self.where(subject, whole), self.field(whole)
         else:
             if trace.old is not None and trace.new is not None:
                 return Told(Code.UNCONFIRMED, self.changed(subject, trace))
@@ -187,8 +189,8 @@ class Teller:
         """Give what people call the field that differs; of a map with the key of the entry."""
         title, key = self._title(trace.last), trace.last.key
         if key is None or not trace.last.entry:
-            return title
-        return f"{title} – {self.phrases.titles.of(trace.last.shape.named, key)}"
+            return unquoted(title)
+        return unquoted(f"{title} – {self.phrases.titles.of(trace.last.shape.named, key)}")
 
     def old(self, trace: Trace, subject: Subject) -> str:
         """Say what it was."""

@@ -12,6 +12,7 @@ _CLIP = 60  # characters of one quotation
 _SHOWN = 2  # places of change told in a sentence
 _BEFORE = 3  # words that lead up to a change
 
+_SINGLE = str.maketrans({"„": "‚", "“": "‘", "”": "’"})
 _Run = tuple[list[str], list[str]]
 
 
@@ -134,4 +135,9 @@ def clipped(text: str, limit: int = _CLIP) -> str:
 
 def quoted(language: Language, text: str) -> str:
     """Put a text, shortened, between quotation marks."""
-    return language.text("“{words}”", words=clipped(text))
+    return language.text("“{words}”", words=unquoted(clipped(text)))
+
+
+def unquoted(text: str) -> str:
+    """Turn the quotation marks of a text that is quoted itself into single ones."""
+    return text.translate(_SINGLE)
