@@ -1,6 +1,7 @@
 """Change control against git: what was changed without a change file, and `chytrejsi change`."""
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +32,9 @@ def findings(history: History, capsys: pytest.CaptureFixture[str], *more: str) -
     return [each for each in found if "CHANGE" in each["code"]]
 
 
-def change(number: str, **fields: str) -> str:
+def change(name: str, **fields: str) -> str:
     record = {
-        "id": f'"{number}"',
+        "id": f'"{name}"',
         "plan": "p2",
         "kind": "target",
         "state": "approved",
@@ -208,3 +209,217 @@ def test_a_repository_without_commits_tells_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert findings(History(tmp_path / "kraj"), capsys) == []
+
+
+def on(day: date, monkeypatch: pytest.MonkeyPatch) -> None:
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+
+
+# --- change new ---------------------------------------------------------------------------------
+
+
+def drafted(history: History, *more: str) -> int:
+    return run(["change", "new", "--root", str(history.space.root), "--lang", "cs", *more])
+
+
+def listed_changes(
+    history: History, capsys: pytest.CaptureFixture[str], *more: str
+) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    root = str(history.space.root)
+    assert run(["change", "list", "--root", root, "--format", "json", *more]) == 0
+    found: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["changes"]
+    return found
+
+
+def changes_of(history: History) -> list[str]:
+    folder = history.space.root / "plan" / "p2" / "changes"
+    return sorted(path.name for path in folder.glob("*")) if folder.is_dir() else []
+
+
+@pytest.fixture
+def lowered(history: History) -> History:
+    """Two targets and a guarantor were changed and nothing was told."""
+    history.change(EN1, TARGET, "target: {date: 2027-12-31, value: 30}")
+    history.change(DO1, "value: 60}", "value: 50}")
+    history.change(ENERGIE, "guarantor: odbor-majetku", "guarantor: odbor-rozvoje")
+    return history
+
+
+def test_a_draft_for_each_difference_is_accepted_by_the_check(
+    lowered: History, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(date(2025, 3, 1), monkeypatch)
+    assert drafted(lowered) == 0
+    said = capsys.readouterr()
+    assert "plan/p2/changes/2025-01.yaml" in said.out
+    assert "důvod (reason)" in said.err
+    assert changes_of(lowered) == ["2025-01.yaml", "2025-02.yaml", "2025-03.yaml"]
+    assert {each["code"] for each in findings(lowered, capsys)} == {"CHANGE_PENDING"}
+    by_subject = {
+        each["indicator"] or each["fiche"]: each for each in listed_changes(lowered, capsys)
+    }
+    assert by_subject["EN-1"]["old"] == {"value": "40", "date": "2026-12-31"}
+    assert by_subject["EN-1"]["new"] == {"value": "30", "date": "2027-12-31"}
+    assert by_subject["energie"]["new"]["value"] == "odbor-rozvoje"
+    assert all(each["state"] == "proposed" for each in by_subject.values())
+    assert drafted(lowered) == 0
+    assert "Neliší se nic" in capsys.readouterr().err
+    assert len(changes_of(lowered)) == 3
+
+
+def test_a_draft_is_printed_as_fmt_prints(
+    lowered: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(date(2025, 3, 1), monkeypatch)
+    reason = "Část budov přešla na města."
+    assert drafted(lowered, "EN-1", "--reason", reason, "--proposer", "odbor-majetku") == 0
+    (name,) = changes_of(lowered)
+    text = (lowered.space.root / "plan/p2/changes" / name).read_text(encoding="utf-8")
+    assert text == (
+        "# yaml-language-server: $schema=../../../.schema/change.json\n"
+        'id: "2025-01"\n'
+        "plan: p2\n"
+        "kind: target\n"
+        "indicator: EN-1\n"
+        "proposed: 2025-03-01\n"
+        "proposer: odbor-majetku\n"
+        "old: {value: 40, date: 2026-12-31}\n"
+        "new: {value: 30, date: 2027-12-31}\n"
+        f"reason: {reason}\n"
+    )
+
+
+def test_numbers_go_on_and_no_file_is_overwritten(
+    lowered: History, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(date(2025, 3, 1), monkeypatch)
+    earlier = change("2025-01", kind="plan", indicator="", old="", new="", state="rejected")
+    lowered.write("plan/p2/changes/2025-01.yaml", earlier)
+    assert drafted(lowered, "DO-1") == 0
+    assert changes_of(lowered) == ["2025-01.yaml", "2025-02.yaml"]
+    kept = (lowered.space.root / "plan/p2/changes/2025-01.yaml").read_text(encoding="utf-8")
+    assert kept == earlier
+    # the number is free, but a file of another id has its name
+    third = change("jina", kind="plan", indicator="", old="", new="", state="rejected")
+    lowered.write("plan/p2/changes/2025-03.yaml", third)
+    assert drafted(lowered) == 2
+    assert "2025-03.yaml" in capsys.readouterr().err
+    assert changes_of(lowered) == ["2025-01.yaml", "2025-02.yaml", "2025-03.yaml"]
+
+
+def test_what_was_committed_without_a_change_is_drafted_too(
+    lowered: History, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lowered.commit("2025-03-02")
+    assert drafted(lowered, "--kind", "target") == 0
+    assert len(changes_of(lowered)) == 2
+    capsys.readouterr()
+    codes = [each["code"] for each in findings(lowered, capsys)]
+    assert sorted(codes) == ["CHANGE_PENDING", "CHANGE_PENDING", "CHANGE_UNRECORDED"]
+
+
+def test_a_further_change_begins_where_the_last_one_ended(
+    history: History, capsys: pytest.CaptureFixture[str]
+) -> None:
+    history.change(EN1, TARGET, "target: {date: 2026-12-31, value: 30}")
+    history.write("plan/p2/changes/2024-09.yaml", change("2024-09", effect="2024-12-01"))
+    history.commit("2025-01-01")
+    history.change(EN1, "-12-31, value: 30}\ncont", "-12-31, value: 25}\ncont")
+    assert drafted(history) == 0
+    (new,) = listed_changes(history, capsys, "--state", "proposed")
+    assert (new["old"]["value"], new["new"]["value"]) == ("30", "25")
+
+
+def test_a_changed_definition_asks_whether_values_can_be_compared(
+    history: History, capsys: pytest.CaptureFixture[str]
+) -> None:
+    history.change(EN1, "plan: p2\n", "plan: p2\ndefinition: Měřiče v budovách kraje.\n")
+    history.commit("2024-02-25")
+    history.change(EN1, "Měřiče v budovách kraje.", "Měřiče ve všech budovách.")
+    assert drafted(history, "--reason", "Nově i školy.") == 0
+    assert "comparable" in capsys.readouterr().err
+    (new,) = listed_changes(history, capsys)
+    assert (new["kind"], new["old"]["value"]) == ("definition", "Měřiče v budovách kraje.")
+
+
+def test_a_dropped_and_a_retired_indicator_are_drafted(
+    history: History, capsys: pytest.CaptureFixture[str]
+) -> None:
+    history.change(EN1, "continues: P1-1", "valid: {to: 2026-06-30}")
+    (history.space.root / "indicators/catalogue/P1-1.yaml").unlink()
+    assert drafted(history) == 0
+    found = {each["kind"]: each for each in listed_changes(history, capsys)}
+    assert found["retirement"]["new"] == {"value": None, "date": "2026-06-30"}
+    assert (found["dropping"]["indicator"], found["dropping"]["plan"]) == ("P1-1", "p1")
+    codes = {each["code"] for each in findings(history, capsys)}
+    assert codes == {"CHANGE_PENDING"}
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("P1-1",), "EN-1"),
+        (("--proposer", "odbor-skol"), "odbor-majetku"),
+        (("--against", "v9"), "v9"),
+    ],
+)
+def test_what_cannot_be_drafted_is_told_and_nothing_is_written(
+    lowered: History, capsys: pytest.CaptureFixture[str], more: tuple[str, ...], said: str
+) -> None:
+    assert drafted(lowered, *more) == 2
+    assert said in capsys.readouterr().err
+    assert changes_of(lowered) == []
+
+
+def test_a_revision_to_compare_with(history: History, capsys: pytest.CaptureFixture[str]) -> None:
+    first = history.commit("2024-02-21")
+    history.change(EN1, TARGET, "target: {date: 2026-12-31, value: 35}")
+    history.commit("2024-02-22")
+    assert drafted(history) == 0
+    assert changes_of(history) == []
+    assert drafted(history, "--against", first) == 0
+    (new,) = listed_changes(history, capsys)
+    assert new["new"]["value"] == "35"
+
+
+# --- change list --------------------------------------------------------------------------------
+
+
+def test_the_list_fits_a_terminal_and_groups_by_state(
+    history: History, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(date(2025, 3, 6), monkeypatch)
+    fields = {"resolution": "", "body": "", "effect": ""}
+    history.write("plan/p2/changes/2025-01.yaml", change("2025-01", number="1/2025"))
+    history.change(EN1, TARGET, "target: {date: 2026-12-31, value: 30}")
+    told = change(
+        "2025-02",
+        state="proposed",
+        proposed="2025-03-04",
+        proposer="odbor-majetku",
+        old="{value: 30, date: 2026-12-31}",
+        new="{value: 25, date: 2026-12-31}",
+        **fields,
+    )
+    history.write("plan/p2/changes/2025-02.yaml", told)
+    gone = change("2025-03", state="rejected", indicator="DO-1", old="", new="{value: 1}", **fields)
+    history.write("plan/p2/changes/2025-03.yaml", gone)
+    assert run(["change", "list", "--root", str(history.space.root), "--lang", "cs"]) == 0
+    out = capsys.readouterr().out.replace("\u00a0", " ")
+    assert max(map(len, out.splitlines())) <= 80
+    assert [line for line in out.splitlines() if line and not line.startswith(" ")] == [
+        "Návrhy změn (1)",
+        "Schválené změny (1)",
+        "Zamítnuté změny (1)",
+    ]
+    assert "p2/1/2025  EN-1 Osazené měřiče: změna cíle" in out
+    out = " ".join(out.split())
+    assert "30 ks (31. 12. 2026) → 25 ks (31. 12. 2026)" in out
+    assert "navrhovatel: Odbor majetku, čeká 2 dny" in out
+    assert "usnesení č. 1/25/ZK, s účinností od 1. 3. 2025" in out
+    (waiting,) = listed_changes(history, capsys, "--state", "proposed", "--plan", "p2")
+    assert (waiting["days_waiting"], waiting["file"]) == (2, "plan/p2/changes/2025-02.yaml")
+    assert listed_changes(history, capsys, "--plan", "p1") == []
+    assert run(["change", "list", "--root", str(history.space.root), "--plan", "p9"]) == 2

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, Entry] = {
         f"{HERE}.schema", N_("Write the schemas by which editors complete and explain the files.")
     ),
     "diff": Entry(f"{HERE}.diff", N_("Tell what differs between two states of the plan.")),
+    "change": Entry(f"{HERE}.change", N_("Draft and list the changes of the plan.")),
     "log": Entry(f"{HERE}.log", N_("Tell the life of a record or of the whole plan.")),
     "template": Entry(f"{HERE}.template", N_("Write a workbook for each guarantor to fill in.")),
     "collect": Entry(

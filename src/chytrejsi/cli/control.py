@@ -17,30 +17,35 @@ def control_findings(
     """Find what was changed since the plan was agreed without a change that tells it.
 
     `files` are those that the dataset was read from: the workspace's own, or those of the commit
-    `until`. Without git, or where git cannot tell, nothing is found.
+    `until`.
     """
-    from chytrejsi.store.agreed import agreed
-    from chytrejsi.store.repository import Repository
-
-    repository = Repository.of(space)
-    if repository is None or dataset.unread:
+    then = None if dataset.unread else as_agreed(space, files, dataset, until)
+    if then is None:
         return []
-    try:
-        base = agreed(repository, dataset, until)
-        then = base.dataset(repository, files, dataset) if base else None
-    except Stop:
-        return []
-    return _against(then, dataset) if then else []
-
-
-def _against(then: "Dataset", now: "Dataset") -> list[Finding]:
     from chytrejsi.checks.control import controlled, unrecorded
     from chytrejsi.compare.compare import differences
     from chytrejsi.language import current
 
-    now = plan_alone(now)
+    now = plan_alone(dataset)
     found = controlled(differences(then, now, current()), then, now)
     return list(unrecorded(found, then, now))
+
+
+def as_agreed(
+    space: Workspace, files: Workspace, dataset: "Dataset", until: "Commit | None" = None
+) -> "Dataset | None":
+    """Give the plan as it was agreed; None where it is the same, or git cannot tell."""
+    from chytrejsi.store.agreed import agreed
+    from chytrejsi.store.repository import Repository
+
+    repository = Repository.of(space)
+    if repository is None:
+        return None
+    try:
+        base = agreed(repository, dataset, until)
+        return base.dataset(repository, files, dataset) if base else None
+    except Stop:
+        return None
 
 
 def plan_alone(dataset: "Dataset") -> "Dataset":
