@@ -35,6 +35,7 @@ class Memo:
 
     said: dict[tuple[str, bytes], Taken] = field(default_factory=dict)
     blobs: dict[tuple[str, str], Taken] = field(default_factory=dict)
+    spots: dict[str, Spot] = field(default_factory=dict)
 
     def understand(self, spot: Spot, content: bytes) -> Taken:
         """Give what a file says."""
@@ -68,7 +69,7 @@ def load_tree(tree: Mapping[str, str], contents: Contents, memo: Memo) -> Loaded
     """Read what files say of which the blobs are known; their contents only where they are new."""
     with without_collector():
         stock = Stock()
-        spots = [spot for file in _read(tree, stock) if (spot := stock.spot(file)) is not None]
+        spots = list(_spots(tree, stock, memo.spots))
         new = [tree[each.file] for each in spots if (each.file, tree[each.file]) not in memo.blobs]
         found = contents(new)
         for spot in spots:
@@ -76,23 +77,30 @@ def load_tree(tree: Mapping[str, str], contents: Contents, memo: Memo) -> Loaded
         return stock.loaded()
 
 
-def _read(tree: Mapping[str, str], stock: Stock) -> Iterator[str]:
+def _spots(tree: Mapping[str, str], stock: Stock, known: dict[str, Spot]) -> Iterator[Spot]:
     """Give the files that are read, in the order in which a walk through folders meets them."""
     told: set[str] = set()
     for file in sorted(tree, key=lambda name: name.split("/")):
-        root, *parts = file.split("/")
-        if root not in ROOTS or file.startswith(f"{LOG}/"):
-            continue
-        if any(part.startswith((".", "~")) for part in parts):
-            continue
-        folder = next((each for each in _folders(file) if each.endswith(".yaml")), None)
-        if folder is None:
-            yield file
-        elif folder not in told:
-            told.add(folder)
-            if (spot := stock.spot(folder)) is not None:
-                problem = _("there is no ordinary file of that name")
-                stock.lose(spot, unreadable(folder, problem))
+        if file not in known and _is_read(file, stock, told):
+            spot = stock.spot(file)
+            if spot is not None:
+                known[file] = spot
+        if file in known:
+            yield known[file]
+
+
+def _is_read(file: str, stock: Stock, told: set[str]) -> bool:
+    """Tell whether a walk through folders reads a file; one below a folder x.yaml it tells of."""
+    root, *parts = file.split("/")
+    hidden = any(part.startswith((".", "~")) for part in parts)
+    if root not in ROOTS or file.startswith(f"{LOG}/") or hidden:
+        return False
+    folder = next((each for each in _folders(file) if each.endswith(".yaml")), None)
+    if folder is not None and folder not in told:
+        told.add(folder)
+        if (spot := stock.spot(folder)) is not None:
+            stock.lose(spot, unreadable(folder, _("there is no ordinary file of that name")))
+    return folder is None
 
 
 def _folders(file: str) -> Iterator[str]:
