@@ -139,6 +139,22 @@ def test_a_link_is_not_replaced(root: Path, capsys: pytest.CaptureFixture[str]) 
     assert (root / CARD).is_symlink()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_is_not_waited_for(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(root / "plan/pipeline.yaml")
+    fmt(root, root / "plan/pipeline.yaml", code=1)
+    assert "FILE_UNREADABLE" in capsys.readouterr().out
+
+
+def test_a_file_that_is_too_large_is_left_alone(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / CARD
+    path.write_bytes(path.read_bytes() + b"# " + b"x" * 1_000_000 + b"\n")
+    fmt(root, path, code=1)
+    assert "YAML_TOO_LARGE" in capsys.readouterr().out
+
+
 def test_what_is_known_is_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fmt(root)
     seen: list[str] = []

@@ -57,7 +57,7 @@ def form_of(space: Workspace, file: str) -> Form:
         problem = _("it is a link, which would be replaced by a file")
         return Form(file, b"", None, (Rule.FILE_UNREADABLE.at(place, problem=problem),))
     try:
-        content = path.read_bytes()
+        content = _content(path)
     except OSError as error:
         problem = error.strerror or str(error)
         return Form(file, b"", None, (Rule.FILE_UNREADABLE.at(place, problem=problem),))
@@ -65,6 +65,14 @@ def form_of(space: Workspace, file: str) -> Form:
     if found is None:
         return Form(file, content, None, (Rule.FILE_UNEXPECTED.at(place),))
     return _form(file, content, found[0])
+
+
+def _content(path: Path) -> bytes:
+    """Read a file, but no pipe, which would hang, and no more of it than may be there."""
+    if not path.is_file():
+        raise OSError(_("there is no ordinary file of that name"))
+    with path.open("rb") as opened:
+        return opened.read(LOG_LIMIT + 1)
 
 
 def _form(file: str, content: bytes, shelf: Shelf) -> Form:
@@ -112,7 +120,7 @@ class Remembered:
     def knows(self, file: str) -> bool:
         """Tell whether a file is known to be canonical as it is now."""
         try:
-            mark = self._mark(file, (self._space.root / file).read_bytes())
+            mark = self._mark(file, _content(self._space.root / file))
         except OSError:
             return False
         if mark not in self._known:

@@ -169,8 +169,10 @@ class _Body(Silent):
         if self._skipped:
             return
         self._properties -= name in _PROPERTIES
-        if self._properties:
-            return
+        if not self._properties:
+            self._close(name)
+
+    def _close(self, name: str) -> None:
         if name in {"t", "delText"}:
             self._reading = False
         elif name in _CLOSING and self._paragraphs:
