@@ -22,6 +22,7 @@ from comparecase import (
     PLAN,
     PROJECT,
     REPORTED,
+    TEXTS,
     UNITS,
     Case,
 )
@@ -344,6 +345,16 @@ def test_whole_words_are_shown_as_changed(tmp_path: Path) -> None:
 def test_a_long_text_is_clipped_between_words() -> None:
     assert clipped("slovo " * 20) == "slovo slovo slovo slovo slovo slovo slovo slovo slovo slovo…"
     assert len(clipped("x" * 500)) == 61
+
+
+def test_a_text_in_another_block_is_no_difference(tmp_path: Path) -> None:
+    case = Case(tmp_path)
+    case.change(FICHE, "examples: [Dispečink spotřeby]", "examples:\n  - |\n    Dispečink spotřeby")
+    case.change(FICHE, "vision: Kraj zná", "vision: |\n  Kraj zná")
+    case.change(TEXTS, "introduction: Plán", "introduction: >\n    Plán")
+    case.change(REPORTED, "{summary: V provozu jsou", "\n    summary: >-\n      V provozu jsou")
+    case.change(REPORTED, "elektrárny.}", "elektrárny.")
+    assert case.differences() == ()
 
 
 # --- the codes ----------------------------------------------------------------------------------

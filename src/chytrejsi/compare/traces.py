@@ -98,13 +98,14 @@ class _Walk:
         self, before: tuple[object, ...], after: tuple[object, ...], place: "_Place"
     ) -> Iterator[Trace]:
         """Compare two lists whatever their order."""
-        named = place.way[-1].shape.named
+        shape = place.way[-1].shape
+        named = shape.named
         found = matched(self._named(before, after, named), after, self.follow, self.holder)
         for old, new in found.pairs:
             step = place.at(new, _key(new, after))
             if isinstance(old, Frozen) and isinstance(new, Frozen):
                 yield from self.record(old, new, step.way)
-            elif old != new:
+            elif not same_scalar(old, new, shape, NOBODY, self.holder):
                 yield step.trace(old, new)
         for gone in found.gone:
             yield place.at(gone, _key(gone, before)).trace(gone, None)
@@ -128,9 +129,9 @@ class _Walk:
         self, before: Mapping[str, object], after: Mapping[str, object], place: "_Place"
     ) -> Iterator[Trace]:
         """Compare two maps."""
-        named = place.way[-1].shape.named
+        shape = place.way[-1].shape
         olds = {
-            key if key in after else self.follow.id_of_today(named, key, self.holder): each
+            key if key in after else self.follow.id_of_today(shape.named, key, self.holder): each
             for key, each in before.items()
         }
         for key in dict.fromkeys((*olds, *after)):
@@ -138,7 +139,7 @@ class _Walk:
             step = place.at(new if key in after else old, key, entry=True)
             if isinstance(old, Frozen) and isinstance(new, Frozen):
                 yield from self.record(old, new, step.way)
-            elif old != new:
+            elif not same_scalar(old, new, shape, NOBODY, self.holder):
                 yield step.trace(old, new)
 
 
