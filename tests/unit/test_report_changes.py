@@ -1,9 +1,11 @@
 """What was changed is told with what it was: targets, values, series; and what is late."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from chytrejsi.model.change import Change
+from chytrejsi.model.common import Validity
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.observation import Correction
 from chytrejsi.model.period import Period
@@ -142,13 +144,38 @@ def test_each_change_of_a_target_tells_its_resolution() -> None:
     data = dataset()
     second = Change.model_validate(
         data.changes["p2/2025-01"].model_dump()
-        | {"id": "2025-09", "old": {"value": "40", "date": "2026-12-31"}, "resolution": "90/25/RK"}
+        | {"id": "2025-09", "old": {"value": "50", "date": "2026-12-31"}, "resolution": "90/25/RK"}
         | {"effect": "2025-10-01", "reason": "Přibyly dvě školy."}
     )
     here = context(replace(data, changes={**data.changes, "p2/2025-09": second}))
     (row,) = rows(changes.targets(here, None))
-    assert row[1] == "60 (2026)"
+    assert row[1:3] == ["60 (2026) → 50 (2026)", "40 (2026)"]
     assert row[3].index("12/25/RK") < row[3].index("90/25/RK")
+
+
+def test_an_indicator_that_is_retired_names_its_resolution() -> None:
+    data = dataset()
+    ended = Change.model_validate(
+        data.changes["p2/2025-01"].model_dump()
+        | {"id": "2025-09", "kind": "retirement", "old": None, "new": {"date": "2025-09-30"}}
+        | {"effect": "2025-10-01", "reason": "Data už nikdo nesbírá.", "resolution": "90/25/RK"}
+    )
+    card = data.indicators["EN-1"]
+    gone = card.model_copy(update={"valid": Validity(end=date(2025, 9, 30))})
+    here = context(
+        replace(
+            data,
+            changes={**data.changes, "p2/2025-09": ended},
+            indicators={**data.indicators, "EN-1": gone},
+        )
+    )
+    (standing,) = (each for each in here.standing.indicators if each.indicator.id == "EN-1")
+    told = [each.replace("\u00a0", " ") for each in notes.of_each(here, [standing])]
+    assert (
+        "Elektroměry s dálkovým odečtem: již se nesleduje (usnesení č. 90/25/RK, "
+        "s účinností od 1. 10. 2025): data už nikdo nesbírá."
+    ) in told
+    assert standing.series
 
 
 # --- breaks -------------------------------------------------------------------------------------

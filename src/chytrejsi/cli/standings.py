@@ -290,10 +290,16 @@ def _judged(standing: Standing) -> Iterator[str]:
 
 
 def _changed(standing: Standing) -> Iterator[str]:
-    """Tell of a changed definition and of a changed target."""
+    """Tell of a changed definition or target, and of the decision to monitor no longer."""
     for each in standing.indicator.breaks:
         if each.date <= standing.as_of:
             yield _("the definition changed on {date}.", date=current().day(each.date))
+    if standing.ended:
+        yield _(
+            "no longer monitored ({change}): {reason}",
+            change=standing.ended.resolution or standing.ended.known_as,
+            reason=standing.ended.reason,
+        )
     original = standing.original
     if original:
         yield _(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from chytrejsi.language import Language
 from chytrejsi.model.change import Change, ChangedValue, ChangeKind, ChangeState
@@ -74,15 +75,29 @@ def targets(context: Context, _item: None) -> Blocks:
 
 def _target_row(context: Context, standing: Standing, original: Original) -> tuple[Runs, ...]:
     language = context.language
-    before = words.number(language, standing.indicator, original.target)
     return (
         tables.name(standing),
-        text(f"{before} ({words.short_day(language, original.target_date)})"),
+        text(" → ".join(_earlier(language, standing, original))),
         text(tables.level(language, standing, standing.target, None)),
         text(_resolved(context, standing.indicator)),
         (words.status_run(language, original.status),),
         (words.status_run(language, standing.status),),
     )
+
+
+def _earlier(language: Language, standing: Standing, original: Original) -> Iterator[str]:
+    """Write the original target and those that came between it and the one of today."""
+    first = (original.target, original.target_date)
+    targets = standing.editions.get(ChangeKind.TARGET, ())
+    held = [first]
+    for before, after in pairwise(targets):
+        number = number_of(standing.indicator, Reading(value=before.held and before.held.value))
+        in_force = after.change is not None and after.change.in_force(standing.as_of)
+        if in_force and before.held and before.held.date and number is not None:
+            held.append((number, before.held.date))
+    for number, day in dict.fromkeys(held):
+        figure = words.number(language, standing.indicator, number)
+        yield f"{figure} ({words.short_day(language, day)})"
 
 
 def _resolved(context: Context, card: Indicator) -> str:

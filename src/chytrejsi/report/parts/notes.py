@@ -10,7 +10,7 @@ from chytrejsi.progress.standing import STATUS_WORDS, Standing, Status, Trend
 from chytrejsi.report import words
 from chytrejsi.report.blocks import Block, Bullets, text
 from chytrejsi.report.context import Context, beyond_baseline
-from chytrejsi.report.parts import gaps
+from chytrejsi.report.parts import changes, gaps
 from chytrejsi.report.parts.indicators import has_series
 
 Blocks = tuple[Block, ...]
@@ -91,6 +91,17 @@ def _judged(context: Context, standing: Standing) -> str:
         computed=language.text(STATUS_WORDS[standing.computed]),
         reason=words.within(judgement.reason.rstrip(".")),
     )
+
+
+def _ended(context: Context, standing: Standing) -> str:
+    """Say by which decision an indicator is no longer monitored; its history stays."""
+    change = standing.ended
+    if change is None:
+        return ""
+    language = context.language
+    told = language.text("{title}: no longer monitored", title=standing.indicator.title)
+    details = ", ".join(changes.decided(language, change))
+    return f"{told} ({details}): {words.within(change.reason)}" if details else told
 
 
 def _slipped_back(context: Context, standing: Standing) -> str:
@@ -197,6 +208,7 @@ METHOD_WORDS = {
 NOTES: tuple[Note, ...] = (
     _judged,
     _changed_target,
+    _ended,
     _slipped_back,
     _worsening,
     _disagreement,
