@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from chytrejsi.language import language
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.indicator import (
     Aggregation,
@@ -21,6 +22,7 @@ from chytrejsi.model.period import Period
 from chytrejsi.render.text import render_text
 from chytrejsi.report.blocks import Bullets, Report, Table, plain
 from chytrejsi.report.public import published
+from chytrejsi.report.words import number
 from reportmaking import annual, dataset, spaced
 
 TABLE = "tab-indicators-urad"
@@ -170,3 +172,12 @@ def test_a_baseline_is_told_with_its_year_and_its_comment() -> None:
     noted = baseline.model_copy(update={"note": "Sčítání agend z roku 2023"})
     told = spaced(render_text(annual(with_card(data, "UR-1", baseline=noted))))
     assert "Sčítání agend z roku 2023" in told
+
+
+def test_what_was_computed_is_told_to_as_many_places_as_are_worth_it() -> None:
+    card = dataset().indicators["UR-1"].model_copy(update={"formula": "UR-1 / UR-2"})
+    written = [number(language("cs"), card, Decimal(each)) for each in ("0.259259259259", "86.5")]
+    assert written == ["0,26", "86,5"]
+    assert number(language("cs"), card, Decimal("0.000123456789")) == "0,00012"
+    plain_card = dataset().indicators["UR-1"]
+    assert number(language("cs"), plain_card, Decimal("0.12345678")) == "0,12345678"

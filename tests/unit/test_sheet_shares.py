@@ -47,8 +47,8 @@ CARDS = {
 }
 EVERYTHING: Cells = {
     ("indicators", "EN-02", "value"): 33.3,
-    ("indicators", "EN-02:numerator", "value"): "1 000",
-    ("indicators", "EN-02:denominator", "value"): 3000,
+    ("indicators", "EN-02:n", "value"): "1 000",
+    ("indicators", "EN-02:d", "value"): 3000,
     ("indicators", "EN-05", "value"): 7,
     ("indicators", "EN-05:1.1", "value"): 3,
     ("indicators", "EN-05:1.2", "value"): 4,
@@ -84,10 +84,10 @@ def values(submission: Submission) -> dict[str, ReportedValue]:
 def test_parts_are_asked_for_below_the_card_that_wants_them(dataset: Dataset) -> None:
     asked = rows(dataset)
     assert list(asked) == [
-        *("EN-01", "EN-02", "EN-02:numerator", "EN-02:denominator", "EN-03", "EN-04"),
+        *("EN-01", "EN-02", "EN-02:n", "EN-02:d", "EN-03", "EN-04"),
         *("EN-05", "EN-05:1.1", "EN-05:1.2", "EN-06"),
     ]
-    assert asked["EN-02:numerator"].locked["title"] == "čitatel: budovy v systému"
+    assert asked["EN-02:n"].locked["title"] == "čitatel: budovy v systému"
     assert "škola" in asked["EN-05:1.2"].locked["title"]
     assert asked["EN-05:1.2"].locked["unit"] == "ks"
     assert set(asked["EN-05:1.2"].asked) == {"value"}
@@ -126,7 +126,7 @@ def test_every_filled_cell_of_parts_is_accounted_for(dataset: Dataset) -> None:
     [
         ("EN-05:1.1", "cca 3", "CELL_NUMBER"),
         ("EN-05:1.1", "–", "CELL_NUMBER"),
-        ("EN-02:numerator", "12 %", "CELL_PERCENT"),
+        ("EN-02:n", "12 %", "CELL_PERCENT"),
         ("EN-06", "průměrná", "CELL_CHOICE"),
         ("EN-06", 2, "CELL_CHOICE"),
     ],
@@ -186,7 +186,7 @@ def test_parts_are_written_and_wrong_ones_refused(
 ) -> None:
     inbox = Inbox(tmp_path, capsys)
     inbox.lay(CARDS)
-    inbox.put("a.xlsx", {**EVERYTHING, ("indicators", "EN-02:denominator", "value"): 2500})
+    inbox.put("a.xlsx", {**EVERYTHING, ("indicators", "EN-02:d", "value"): 2500})
     told = inbox.collect(code=1)
     (found,) = [
         each for each in told["workbooks"][0]["findings"] if each["code"] == "RATIO_DIFFERS"

@@ -148,7 +148,7 @@ def _numbers(standing: Standing) -> str:
     if goal is None:
         day = current().day(standing.actual.date) if standing.actual else ""
         return _("{value}{unit} ({date})", value=here, unit=unit, date=day)
-    if start is None or standing.indicator.measure is Measure.BOOLEAN:
+    if start is None or not standing.indicator.numeric:
         return _("{value}, target {target}{unit}", value=here, target=goal, unit=unit)
     return _(
         "from {start} to {value}, target {target}{unit}",

@@ -23,6 +23,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-záčďéěíňóřšťú�
 
 # which statuses go well and which lag behind; the rest cannot be told
 WELL = (Status.ACHIEVED, Status.KEPT, Status.ON_TRACK)
+FEW_PLACES = 6  # more of them come from a division
 LATE = (Status.BEHIND, Status.OFF_TRACK, Status.DETERIORATING, Status.MISSED, Status.NOT_KEPT)
 
 STATUS_CLAUSES: Mapping[Status, tuple[str, str]] = {
@@ -206,7 +207,19 @@ def number(language: Language, card: Indicator, value: Decimal) -> str:
         return language.text("yes") if value >= 1 else language.text("no")
     if card.measure is Measure.ORDINAL:
         return card.scale[int(value) - 1]
-    return language.number(value)
+    return language.number(_short(card, value))
+
+
+def _short(card: Indicator, value: Decimal) -> Decimal:
+    """Shorten what was computed and has digits that nobody reported; small numbers keep two."""
+    exponent = value.as_tuple().exponent
+    if (
+        not (card.derived or card.shares)
+        or not isinstance(exponent, int)
+        or exponent >= -FEW_PLACES
+    ):
+        return value
+    return rounded(value, max(2, 1 - value.adjusted()))
 
 
 def quantity(language: Language, card: Indicator, value: Decimal) -> str:

@@ -24,8 +24,8 @@ class Share:
 
     @property
     def key(self) -> str:
-        """The id of its row."""
-        return f"{self.indicator}{MARK}{self.name}"
+        """The id of its row, short enough for the column: EN-01:n, EN-01:1.2."""
+        return f"{self.indicator}{MARK}{self.name if self.category else self.name[0]}"
 
     def title(self, words: Language, card: Indicator) -> str:
         """Say what is asked for, below the indicator's own title."""

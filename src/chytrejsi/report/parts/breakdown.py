@@ -31,13 +31,12 @@ def table(
 
 
 def _rows(context: Context, standing: Standing) -> Iterator[tuple[Runs, ...]]:
-    """Name the indicator in its first row only, with the period where it is another one."""
+    """Name the indicator in each row, with the period where it is another one."""
     named = tables.name(standing)
     if standing.period != standing.asked:
         named = (*named, Run(f" ({words.period_name(context.language, standing.period)})"))
     for part, value in (*_ratio(context, standing), *_categories(context, standing)):
         yield (named, text(part), text(value))
-        named = text("")
 
 
 def _ratio(context: Context, standing: Standing) -> Iterator[tuple[str, str]]:

@@ -33,23 +33,28 @@ def table(context: Context, fiche: Fiche) -> Blocks:
     """Show how the indicators of an area stand."""
     standings = context.by_fiche.get(fiche.id, ())
     caption = context.language.text("{title}: indicators", title=fiche.title)
-    return _table(context, standings, caption, fiche.id)
+    apart = context.language.text("{title}: parts of the values", title=fiche.title)
+    return (
+        *_table(context, standings, caption, fiche.id),
+        *breakdown.table(context, standings, apart, f"tab-parts-{fiche.id}"),
+    )
 
 
 def plan_table(context: Context, _item: None) -> Blocks:
     """Show how the indicators of the plan as a whole stand, those of no area of activity."""
     caption = context.language.text("The plan as a whole: indicators")
-    return _table(context, context.by_fiche.get("", ()), caption, "plan")
+    apart = context.language.text("The plan as a whole: parts of the values")
+    standings = context.by_fiche.get("", ())
+    return (
+        *_table(context, standings, caption, "plan"),
+        *breakdown.table(context, standings, apart, "tab-parts-plan"),
+    )
 
 
 def _table(context: Context, standings: Sequence[Standing], caption: str, place: str) -> Blocks:
     if not standings:
         return ()
-    apart = context.language.text("{caption}: parts of the values", caption=caption)
-    return (
-        tables.indicator_table(context, standings, caption, f"tab-indicators-{place}"),
-        *breakdown.table(context, standings, apart, f"tab-parts-{place}"),
-    )
+    return (tables.indicator_table(context, standings, caption, f"tab-indicators-{place}"),)
 
 
 def verbal(context: Context, fiche: Fiche) -> Blocks:
