@@ -113,7 +113,8 @@ def test_the_life_of_a_fiche_holds_that_of_its_indicators_and_activities(ask: As
     assert {"values.EN-1", "values.EN-2"} <= fields
     assert not any(each.startswith("values.DO-1") for each in fields)
     assert codes(lowered) == {"TARGET_LOWERED"}
-    assert {each["kind"] for each in life(ask, "p2/doprava")[0]["changes"]} >= {"fiche", "indicator"}
+    other = {each["kind"] for each in life(ask, "p2/doprava")[0]["changes"]}
+    assert other >= {"fiche", "indicator"}
 
 
 @pytest.mark.usefixtures("history")

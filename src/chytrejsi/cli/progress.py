@@ -26,6 +26,7 @@ HELP = N_(
 EXAMPLES: tuple[Example, ...] = (
     ("chytrejsi progress", N_("the newest period with data, the plan in force then")),
     ("chytrejsi progress --period 2025 --fiche energeticky-management", N_("one area")),
+    ("chytrejsi progress --as-of 2026-01-31", N_("as the data stood at the end of that day")),
     ("chytrejsi progress --format csv > plneni.csv", N_("a table to open in Excel")),
 )
 

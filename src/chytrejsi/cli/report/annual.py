@@ -19,6 +19,7 @@ HELP = N_(
 EXAMPLES = (
     ("chytrejsi report annual", N_("the newest year with data, into reports/")),
     ("chytrejsi report annual --year 2026 --final", N_("the last year, with the final evaluation")),
+    ("chytrejsi report annual --at v2025", N_("from the data of a revision, beside today's")),
     ("chytrejsi report annual --year 2025 --output zprava.docx", N_("one year, into this file")),
 )
 
