@@ -5,7 +5,7 @@ To add a command, write a module in this folder with `HELP`, `EXAMPLES` and a fu
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
@@ -13,9 +13,7 @@ from typer.exceptions import TyperException
 from chytrejsi.cli.frame import CONTEXT, Entry, examples, lazy
 from chytrejsi.cli.options import Lang
 from chytrejsi.language import N_, _
-
-if TYPE_CHECKING:
-    from chytrejsi.findings import Stop
+from chytrejsi.stopping import Stop
 
 HERE = "chytrejsi.cli"
 COMMANDS: Mapping[str, Entry] = {
@@ -92,20 +90,13 @@ def program() -> Any:
     return command
 
 
-def _stop() -> "type[Stop]":
-    # asked for only when something was raised: the catalogue of findings comes with it
-    from chytrejsi.findings import Stop
-
-    return Stop
-
-
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and give the exit code; a Stop is told in one sentence."""
     from chytrejsi.cli.usage import complain
 
     try:
         answer = program()(arguments, standalone_mode=False, prog_name="chytrejsi")
-    except _stop() as stop:
+    except Stop as stop:
         from chytrejsi.cli.output import say_error
 
         say_error(str(stop))
