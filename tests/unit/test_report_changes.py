@@ -13,6 +13,7 @@ from chytrejsi.report.blocks import Block, Bullets, Figure, Paragraph, Table, pl
 from chytrejsi.report.charts import SeriesChart
 from chytrejsi.report.context import Context, context_of
 from chytrejsi.report.parts import changes, corrections, indicators, late, notes, summary
+from chytrejsi.report.public import published
 from reportmaking import annual, dataset
 
 
@@ -176,6 +177,21 @@ def test_an_indicator_that_is_retired_names_its_resolution() -> None:
         "s účinností od 1. 10. 2025): data už nikdo nesbírá."
     ) in told
     assert standing.series
+
+
+def test_the_public_sees_no_change_of_a_hidden_card_by_whatever_id() -> None:
+    data = dataset()
+    told = data.changes["p2/2025-01"].model_dump()
+    former = Change.model_validate(told | {"id": "2025-02", "indicator": "EN-0"})
+    gone = Change.model_validate(told | {"id": "2025-03", "indicator": "EN-99"})
+    sides = {"old": {"value": "EN-0"}, "new": {"value": "EN-1"}}
+    renamed = Change.model_validate(told | {"id": "2025-04", "kind": "renaming"} | sides)
+    made = {**data.changes} | {f"p2/{each.id}": each for each in (former, gone, renamed)}
+    open_ = replace(data, changes=made)
+    assert set(published(open_).changes) == {"p2/2025-01", "p2/2025-02", "p2/2025-04"}
+    card = data.indicators["EN-1"].model_copy(update={"public": False})
+    hidden = replace(open_, indicators={**data.indicators, "EN-1": card})
+    assert set(published(hidden).changes) == set()
 
 
 # --- breaks -------------------------------------------------------------------------------------

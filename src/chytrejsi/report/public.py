@@ -15,7 +15,8 @@ The `note` of a link, of a body's duty and of a succession stays: documents prin
 have to say (what passes along the link, how the body is involved, how an area goes on).
 
 Left out as a whole: cards, events and reported events with `public: false`; changes,
-corrections, values and proposals that belong to such a card. The dataset remembers where each
+corrections, values and proposals that belong to such a card; changes of a card that is no more,
+for nobody can tell whether it was public. The dataset remembers where each
 such card belonged (`withheld`), so that a document can say how many are missing. A text that
 names such a card in its own words is not found: whoever writes texts knows that they are read.
 
@@ -98,7 +99,7 @@ def published(dataset: Dataset) -> Dataset:
         organisation=cleared(dataset.organisation),
         plans=_all(dataset.plans),
         fiches=_all({name: steps.without(each) for name, each in dataset.fiches.items()}),
-        changes=_all(dataset.changes, lambda each: each.indicator not in hidden.cards),
+        changes=_all(dataset.changes, lambda each: _of_public(each, dataset)),
         projects=_all({name: _approved(each) for name, each in dataset.projects.items()}),
         events=_all(dataset.events, lambda each: each.public),
         indicators=_all({**cards, **unlinked}),
@@ -113,6 +114,13 @@ def published(dataset: Dataset) -> Dataset:
         unread=dataset.unread,
         withheld=hidden.cards,
     )
+
+
+def _of_public(change: Change, dataset: Dataset) -> bool:
+    """Tell whether a change is about no card, or about a public one, be it by a former id."""
+    name = change.indicator
+    card = dataset.indicators.get(dataset.renamed.get(name or "", name or ""))
+    return name is None or (card is not None and card.public)
 
 
 def released(subject: Subject, dataset: Dataset) -> Subject:
