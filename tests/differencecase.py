@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from chytrejsi.compare.comparison import Comparison, Side
 from chytrejsi.compare.difference import Difference, Fate, Weight, Words
@@ -30,8 +31,8 @@ LOWERED = Difference(
     "indicator",
     "EN-1",
     "target.value",
-    "60",
-    "50",
+    Decimal(60),
+    Decimal(50),
     "Fiše *Úspory energie*: cíl indikátoru EN-1 na rok 2026 snížen z 60 na 50 ks (bez usnesení)",
     "p2",
     "energie",

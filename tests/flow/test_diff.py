@@ -6,6 +6,7 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ def test_major_changes_are_numbered_first_with_old_and_new_beside_each_other() -
 
 
 def test_the_reason_and_the_resolution_are_those_of_the_change_file() -> None:
-    as_decided = replace(LOWERED, new="40.0")
+    as_decided = replace(LOWERED, new=Decimal("40.0"))
     why = [row[4] for row in tables(by_hand(as_decided, TURNED))["tab-major"]]
     assert why[0].startswith("Část budov přešla na města. Schváleno (2025-01), usnesení č. 12/25")
     assert why[1] == "Důvod neuvádí žádný soubor změny."
@@ -137,11 +138,11 @@ def test_the_reason_and_the_resolution_are_those_of_the_change_file() -> None:
 @pytest.mark.parametrize(
     ("field", "new"),
     [
-        ("target.value", "50"),
-        ("target", {"value": "40", "date": "2027-12-31"}),
+        ("target.value", Decimal(50)),
+        ("target", {"value": Decimal(40), "date": "2027-12-31"}),
         ("target.date", "2027-12-31"),
         ("target", None),
-        ("baseline.value", "40"),
+        ("baseline.value", Decimal(40)),
     ],
 )
 def test_a_change_that_says_something_else_is_no_reason(field: str, new: Plain) -> None:

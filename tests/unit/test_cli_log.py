@@ -213,7 +213,7 @@ def test_a_merge_is_one_commit_and_what_is_not_committed_is_none(
     history.change(CARD, "value: 33", "value: 1")
     last = life(ask, "EN-1")[-1]
     assert last["subject"] == "Sloučení"
-    assert [(each["old"], each["new"]) for each in last["changes"]] == [("35", "33")]
+    assert [(each["old"], each["new"]) for each in last["changes"]] == [(35, 33)]
 
 
 def test_a_workspace_that_came_later_than_the_repository(tmp_path: Path, ask: Ask) -> None:

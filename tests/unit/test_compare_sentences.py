@@ -1,5 +1,6 @@
 """Differences that take more than one line: decisions, renaming, moving, whole files, wording."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -79,8 +80,8 @@ def test_a_lowered_target_reads_like_a_sentence(tmp_path: Path) -> None:
         "kind": "indicator",
         "id": "EN-01",
         "field": "target.value",
-        "old": "30",
-        "new": "25",
+        "old": 30,
+        "new": 25,
         "text": found.text,
     }
     assert (found.plan, found.fiche, found.weight) == ("ap1", "energie", Weight.MAJOR)
@@ -160,13 +161,14 @@ def test_a_definition_given_for_the_first_time_is_a_minor_difference(tmp_path: P
     assert (found.code, found.weight) == ("DEFINITION_CHANGED", Weight.MINOR)
 
 
-def test_numbers_are_compared_by_value_and_given_as_spelled(tmp_path: Path) -> None:
+def test_numbers_are_compared_by_value(tmp_path: Path) -> None:
     case = Case(tmp_path)
     case.change(EN_02, "value: 7200.50", "value: 7200.5")
     assert case.differences() == ()
     case.change(EN_02, "value: 7200.5,", "value: 7100.0,")
     (found,) = case.differences()
-    assert (found.old, found.new) == ("7200.50", "7100.0")
+    assert (found.old, found.new) == (Decimal("7200.50"), 7100)
+    assert [found.as_json()[side] for side in ("old", "new")] == [7200.5, 7100]
 
 
 # --- what was renamed or moved ------------------------------------------------------------------

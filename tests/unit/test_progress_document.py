@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from cards import card, observation, plan_standing, region, told
 from chytrejsi.language import language
-from chytrejsi.progress.document import CSV_COLUMNS, csv_of, document_of, number
+from chytrejsi.progress.arithmetic import json_number
+from chytrejsi.progress.document import CSV_COLUMNS, csv_of, document_of
 from chytrejsi.progress.standing import PlanStanding
 
 
@@ -28,12 +29,12 @@ from chytrejsi.progress.standing import PlanStanding
     ],
 )
 def test_a_json_number_has_at_most_twelve_digits(value: str, written: str) -> None:
-    assert json.dumps(number(Decimal(value)), allow_nan=False) == written
+    assert json.dumps(json_number(Decimal(value)), allow_nan=False) == written
 
 
 @given(st.decimals(allow_nan=True, allow_infinity=True))
 def test_every_number_can_be_written(value: Decimal) -> None:
-    text = json.dumps(number(value), allow_nan=False)
+    text = json.dumps(json_number(value), allow_nan=False)
     digits = text.lstrip("-").split("e")[0].replace(".", "").strip("0")
     assert text == "null" or len(digits) <= 12
 

@@ -1,10 +1,15 @@
 """One difference between two states of a plan, and how much it matters."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
-Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
-"""A value as JSON has it; numbers stand in it as they are spelled in the file."""
+from chytrejsi.progress.arithmetic import json_number
+
+Plain = str | int | bool | Decimal | None | list["Plain"] | dict[str, "Plain"]
+"""A value without its model; figures are exact."""
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+"""A value as JSON has it."""
 
 
 class Weight(StrEnum):
@@ -54,15 +59,23 @@ class Difference:
     fiche: str | None = None
     words: tuple[Words, ...] = ()
 
-    def as_json(self) -> dict[str, Plain]:
-        """Give the difference as `diff --format json` has it."""
+    def as_json(self) -> dict[str, Json]:
+        """Give the difference as `diff --format json` has it, numbers to 12 digits."""
         return {
             "code": self.code,
             "severity": self.weight.value,
             "kind": self.kind,
             "id": self.id,
             "field": self.field,
-            "old": self.old,
-            "new": self.new,
+            "old": _json(self.old),
+            "new": _json(self.new),
             "text": self.text,
         }
+
+
+def _json(value: Plain) -> Json:
+    if isinstance(value, dict):
+        return {key: _json(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_json(each) for each in value]
+    return json_number(value) if isinstance(value, Decimal) else value

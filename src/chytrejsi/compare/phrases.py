@@ -1,11 +1,10 @@
-"""Values of fields in the words of a sentence, and as plain values of JSON."""
+"""Values of fields in the words of a sentence."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from chytrejsi.compare.difference import Plain
 from chytrejsi.compare.fields import Shape, shape, shapes
 from chytrejsi.compare.follow import Holder
 from chytrejsi.compare.likeness import key_of
@@ -20,22 +19,6 @@ from chytrejsi.model.scalars import NUMBER, Frozen
 _LISTED = 5  # items of a list that are told one by one
 _TECHNICAL = frozenset({"cell", "raw", "normalised", "workbook", "sha256"})
 _NAMES = ("title", "name", "label", "category", "subject", "field", "file", "source")
-
-
-def plain(value: object) -> Plain:
-    """Give a value as YAML has it; numbers as they are spelled."""
-    if isinstance(value, Frozen):
-        dumped = value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        return plain(dumped)
-    if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
-    if isinstance(value, tuple | list):
-        return [plain(each) for each in value]
-    if isinstance(value, StrEnum):
-        return value.value
-    if value is None or isinstance(value, bool | int):
-        return value
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 class Phrases:

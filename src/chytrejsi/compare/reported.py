@@ -7,7 +7,6 @@ from typing import cast
 from chytrejsi.compare.codes import Code
 from chytrejsi.compare.difference import Difference
 from chytrejsi.compare.likeness import NOBODY
-from chytrejsi.compare.phrases import plain
 from chytrejsi.compare.subjects import Subject, emphasised
 from chytrejsi.compare.telling import Rule, Teller, Told, guarantor
 from chytrejsi.compare.traces import Trace, traces
@@ -50,13 +49,14 @@ def provenance(teller: Teller, subject: Subject, found: Sequence[Trace]) -> Diff
     if len(found) == 1:
         return teller.difference(subject, found[0], told)
     made = teller.difference(subject, found[0], told)
+    sides = {each.path: teller.sides(subject, each) for each in found}
     return replace(
         made,
         field=found[0].way[0].shape.key
         if len({each.way[0].shape.key for each in found}) == 1
         else "",
-        old={each.path: plain(each.old) for each in found},
-        new={each.path: plain(each.new) for each in found},
+        old={path: old for path, (old, _new) in sides.items()},
+        new={path: new for path, (_old, new) in sides.items()},
     )
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from chytrejsi.compare.codes import Code
 from chytrejsi.compare.decisions import Decisions, decided
-from chytrejsi.compare.difference import Difference, Weight, Words
+from chytrejsi.compare.difference import Difference, Plain, Weight, Words
 from chytrejsi.compare.fields import shapes
-from chytrejsi.compare.phrases import Phrases, plain
+from chytrejsi.compare.phrases import Phrases
+from chytrejsi.compare.plain import Plainly
 from chytrejsi.compare.subjects import Subject, Subjects
 from chytrejsi.compare.traces import Step, Trace
 from chytrejsi.compare.wording import changed_words, unquoted, words_between
@@ -34,14 +35,14 @@ class Teller:
 
     def __init__(self, phrases: Phrases, decisions: Decisions, *cards: Cards) -> None:
         self.phrases = phrases
-        self._cards = cards
+        self.plainly = Plainly(*cards)
         self.language: Language = phrases.language
         self.subjects = Subjects(phrases)
         self.decisions = decisions
 
     def card(self, indicator: str) -> Indicator | None:
         """Give the card of an indicator, as it is today if there is one."""
-        return next((each[indicator] for each in self._cards if indicator in each), None)
+        return self.plainly.card(indicator)
 
     def difference(self, subject: Subject, trace: Trace, told: Told) -> Difference:
         """Make the difference of one field."""
@@ -51,8 +52,7 @@ class Teller:
             subject.kind,
             subject.id,
             trace.path,
-            plain(trace.old),
-            plain(trace.new),
+            *self.sides(subject, trace),
             told.text,
             subject.plan,
             subject.fiche,
@@ -61,7 +61,7 @@ class Teller:
 
     def whole(self, subject: Subject, told: Told, *, added: bool) -> Difference:
         """Make the difference of a record that came or went."""
-        said = plain(subject.record)
+        said = self.plainly.value(subject.record, None, ())
         return Difference(
             told.code.name,
             told.weight or told.code.weight,
@@ -74,6 +74,12 @@ class Teller:
             subject.plan,
             subject.fiche,
         )
+
+    def sides(self, subject: Subject, trace: Trace) -> tuple[Plain, Plain]:
+        """Give the old and the new value as plain ones."""
+        about, before = trace.last.shape, subject.before or subject.record
+        old = self.plainly.value(trace.old, about, (before, trace.before))
+        return old, self.plainly.value(trace.new, about, (subject.record, trace.after))
 
     # --- the general sentences ------------------------------------------------------------
 

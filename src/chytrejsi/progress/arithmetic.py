@@ -13,6 +13,8 @@ EXACT = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[])
 _ROUNDED = Context(prec=12, rounding=ROUND_HALF_EVEN, traps=[])
 
 YEAR = 12
+# beyond this no program reads a JSON number back
+_LARGEST = 300
 
 
 def exact(function: Callable[P, R]) -> Callable[P, R]:
@@ -29,6 +31,16 @@ def exact(function: Callable[P, R]) -> Callable[P, R]:
 def significant(value: Decimal) -> Decimal:
     """Round to 12 significant digits, half to even."""
     return _ROUNDED.plus(value)
+
+
+def json_number(value: Decimal | None) -> int | float | None:
+    """Give a number as JSON writes it; None where there is none, or none that JSON can hold."""
+    if value is None or not value.is_finite():
+        return None
+    rounded = significant(value)
+    if rounded.adjusted() > _LARGEST:
+        return None
+    return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal:

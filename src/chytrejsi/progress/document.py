@@ -14,7 +14,7 @@ from chytrejsi.model.change import LEVELS, Change, ChangeKind
 from chytrejsi.model.editions import Edition
 from chytrejsi.model.indicator import Indicator, Judgement, Reading
 from chytrejsi.model.observation import Part, ReportedValue
-from chytrejsi.progress.arithmetic import significant
+from chytrejsi.progress.arithmetic import json_number, significant
 from chytrejsi.progress.entries import number_of
 from chytrejsi.progress.standing import (
     MEASURES,
@@ -25,9 +25,6 @@ from chytrejsi.progress.standing import (
     Standing,
 )
 from chytrejsi.progress.trace import sentence
-
-# beyond this no program reads a JSON number back
-_LARGEST = 300
 
 Json = dict[str, object]
 
@@ -49,16 +46,6 @@ def document_of(plan: PlanStanding, standings: Sequence[Standing], language: Lan
     }
 
 
-def number(value: Decimal | None) -> int | float | None:
-    """Give a number as JSON writes it; None where there is none, or none that JSON can hold."""
-    if value is None or not value.is_finite():
-        return None
-    rounded = significant(value)
-    if rounded.adjusted() > _LARGEST:
-        return None
-    return int(rounded) if rounded == rounded.to_integral_value() else float(rounded)
-
-
 def _indicator(standing: Standing, language: Language) -> Json:
     card = standing.indicator
     return {
@@ -70,7 +57,7 @@ def _indicator(standing: Standing, language: Language) -> Json:
         **_level("actual", standing.actual),
         **_level("baseline", standing.baseline),
         **_level("target", standing.target),
-        **{name: number(standing.measures.get(name)) for name in MEASURES},
+        **{name: json_number(standing.measures.get(name)) for name in MEASURES},
         "status": standing.status.value,
         "computed": (standing.computed or standing.status).value,
         "judgement": _judgement(standing.judgement),
@@ -108,7 +95,10 @@ def _judgement(judgement: Judgement | None) -> Json | None:
 
 
 def _share(value: ReportedValue) -> Json:
-    return {"numerator": number(value.numerator), "denominator": number(value.denominator)}
+    return {
+        "numerator": json_number(value.numerator),
+        "denominator": json_number(value.denominator),
+    }
 
 
 def _part(part: Part) -> Json:
@@ -116,14 +106,14 @@ def _part(part: Part) -> Json:
     return {
         "dimension": part.dimension,
         "category": part.category,
-        "value": part.value if figure is None else number(figure),
+        "value": part.value if figure is None else json_number(figure),
     }
 
 
 def _level(name: str, point: Point | None) -> Json:
     if point is None:
         return {name: None, f"{name}_date": None}
-    return {name: number(point.value), f"{name}_date": point.date.isoformat()}
+    return {name: json_number(point.value), f"{name}_date": point.date.isoformat()}
 
 
 def _day(day: date | None) -> str | None:
@@ -133,7 +123,7 @@ def _day(day: date | None) -> str | None:
 def _point(point: Point) -> Json:
     return {
         "date": point.date.isoformat(),
-        "value": number(point.value),
+        "value": json_number(point.value),
         "period": str(point.period),
         "broken": point.broken,
         "provisional": point.provisional,
@@ -145,10 +135,10 @@ def _original(original: Original | None) -> Json | None:
     if original is None:
         return None
     return {
-        "target": number(original.target),
+        "target": json_number(original.target),
         "target_date": original.target_date.isoformat(),
         "status": original.status.value,
-        "achievement": number(original.achievement),
+        "achievement": json_number(original.achievement),
         "change": original.change,
         "effect": _day(original.effect),
         "resolution": original.resolution,
@@ -161,7 +151,7 @@ def _edition(card: Indicator, kind: ChangeKind, edition: Edition) -> Json:
     held, change = edition.held, edition.change
     value: object = held.value if held else None
     figure = number_of(card, Reading(value=held.value)) if held and kind in LEVELS else None
-    told: Json = {"value": value if figure is None else number(figure)}
+    told: Json = {"value": value if figure is None else json_number(figure)}
     if kind in LEVELS:
         told["date"] = _day(held.date if held else None)
     return told | {
@@ -193,7 +183,7 @@ def _rollup(rollup: Rollup) -> Json:
         "counts": {status.value: count for status, count in rollup.counts.items()},
         "evaluated": rollup.evaluated,
         "total": rollup.total,
-        "mean": number(rollup.mean),
+        "mean": json_number(rollup.mean),
     } | judged
 
 
@@ -254,7 +244,7 @@ def _row(standing: Standing) -> dict[str, str | None]:
 
 def _plain(value: Decimal | None) -> str | None:
     """Write a number with a decimal point, without an exponent."""
-    if value is None or number(value) is None:
+    if value is None or json_number(value) is None:
         return None
     rounded = significant(value).normalize()
     return f"{rounded:f}" if rounded else "0"

@@ -10,7 +10,7 @@ from typing import get_args
 from chytrejsi.compare.difference import Difference, Plain
 from chytrejsi.model.indicator import Indicator
 from chytrejsi.model.meanings import CHOICES, MEANINGS
-from chytrejsi.model.scalars import DAY, NUMBER
+from chytrejsi.model.scalars import DAY
 from chytrejsi.report import words
 from chytrejsi.report.context import Context
 
@@ -68,11 +68,11 @@ def _scalar(context: Context, card: Indicator | None, key: str, value: Plain) ->
         return ""
     if isinstance(value, bool):
         return language.text("yes") if value else language.text("no")
+    if isinstance(value, Decimal):
+        return words.quantity(language, card, value) if card else language.number(value)
     said = str(value)
     if (day := _day(said)) is not None:
         return language.day(day)
-    if card is not None and NUMBER.fullmatch(said):
-        return words.quantity(language, card, Decimal(said))
     unit = context.dataset.units.get(said)
     if unit is not None:
         return unit.title

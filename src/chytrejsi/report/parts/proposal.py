@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import count
 
 from chytrejsi.compare.comparison import HEAVIEST_FIRST, Comparison, Group, Side, spans
@@ -279,6 +280,8 @@ def _parts(difference: Difference) -> tuple[Plain, Plain]:
 
 def _same(said: str | bool, value: Plain) -> bool:
     """Compare as numbers where both are, 30 and 30.0 being the same."""
+    if isinstance(value, Decimal):
+        return Reading(value=said).number == value
     if not isinstance(value, str | bool):
         return False
     one, other = Reading(value=said).number, Reading(value=value).number
