@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from chytrejsi.compare.difference import Difference, Weight
+from chytrejsi.compare.difference import Difference, Plain, Weight
 from comparecase import EN_01, EN_02, EN_04, FICHE, REPORTED, Case
 
 SHARE = """\
@@ -123,7 +123,7 @@ def test_numbers_have_at_most_twelve_digits(tmp_path: Path) -> None:
 
 
 def test_a_map_of_values_is_numbers_all_the_way_down() -> None:
-    held = {"values.EN-01": [Decimal("1.50"), {"value": Decimal(2)}], "x": True, "y": None}
+    held: Plain = {"values.EN-01": [Decimal("1.50"), {"value": Decimal(2)}], "x": True, "y": None}
     made = Difference("C", Weight.TEXT, "observation", "2024/o", "", held, "1.50", "")
     assert made.as_json()["old"] == {"values.EN-01": [1.5, {"value": 2}], "x": True, "y": None}
     assert made.as_json()["new"] == "1.50"
