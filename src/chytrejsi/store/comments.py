@@ -136,6 +136,7 @@ class _Finder:
 
     def _look(self, gap: str, path: Path, *, closing: bool) -> None:
         bare = _COMMENT.sub(lambda match: " " * len(match[0]), gap)
+        leftmost = len(self._text)  # what is below another comment belongs no deeper than that
         for match in _COMMENT.finditer(gap):
             if match["text"] is None:
                 continue
@@ -146,7 +147,8 @@ class _Finder:
                 self._beside.setdefault(self._last, []).append(text)
             elif not (self._last is None and _SCHEMA.fullmatch(text)):
                 lead = bare[: match.start()]
-                place, about = self._owner(index - line, lead, bare, path, closing=closing)
+                leftmost = min(leftmost, index - line)
+                place, about = self._owner(leftmost, lead, bare, path, closing=closing)
                 self._keep(place.setdefault(about, []), line, text)
 
     def _keep(self, lines: list[str], start: int, text: str) -> None:
