@@ -143,13 +143,13 @@ def test_errors_on_a_side_name_it_with_file_and_line_and_are_never_no_change(
     for form in ("text", "json", "markdown", "docx"):
         code, told, problem = diff("--format", form, "--fail-on", "none")
         assert (code, told) == (2, "")
-        assert "Chyby ve stavu současné soubory:" in problem
+        assert "Soubory s chybami (současné soubory):" in problem
         assert f"{CARD}:5:" in problem
     history.commit("2026-02-01", "Rozbito")
     history.change(CARD, "kind: vystup", "kind: output")
     code, told, problem = diff("HEAD", "v1")
     assert (code, told) == (2, "")
-    assert "Chyby ve stavu HEAD (" in problem
+    assert "Soubory s chybami (HEAD (" in problem
     assert f"{CARD}:5:" in problem
 
 

@@ -86,15 +86,14 @@ EDITS = (
         EN_01,
         "{date: 2026-12-31, value: 30",
         "{date: 2027-06-30, value: 30",
-        f"{E}: cíl indikátoru EN-01 odložen z 31. 12. 2026 na 30. 6. 2027 (bez usnesení)",
+        f"{E}: termín cíle indikátoru EN-01 odložen z 31. 12. 2026 na 30. 6. 2027 (bez usnesení)",
     ),
     Edit(
         Code.TARGET_ADVANCED,
         EN_01,
         "{date: 2026-12-31, value: 30",
         "{date: 2025-12-31, value: 30",
-        f"{E}: cíl indikátoru EN-01 přesunut z 31. 12. 2026 na dřívější 31. 12. 2025"
-        " (bez usnesení)",
+        f"{E}: termín cíle indikátoru EN-01 uspíšen z 31. 12. 2026 na 31. 12. 2025 (bez usnesení)",
     ),
     Edit(
         Code.TARGET_ADDED,
@@ -150,14 +149,15 @@ EDITS = (
         EN_01,
         "date: 2024-12-31",
         "date: 2025-06-30",
-        f"{E}: milník indikátoru EN-01 odložen z 31. 12. 2024 na 30. 6. 2025 (bez usnesení)",
+        f"{E}: termín milníku indikátoru EN-01 odložen z 31. 12. 2024 na 30. 6. 2025"
+        " (bez usnesení)",
     ),
     Edit(
         Code.MILESTONE_ADVANCED,
         EN_01,
         "date: 2024-12-31",
         "date: 2024-06-30",
-        f"{E}: milník indikátoru EN-01 přesunut z 31. 12. 2024 na dřívější 30. 6. 2024"
+        f"{E}: termín milníku indikátoru EN-01 uspíšen z 31. 12. 2024 na 30. 6. 2024"
         " (bez usnesení)",
     ),
     Edit(
@@ -251,7 +251,7 @@ EDITS = (
         EN_01,
         "label: ks",
         "label: tis. ks",
-        f"{E}, indikátor EN-01, jednotka: údaj „tištěná jednotka“ změněn z „ks“ na „tis. ks“"
+        f"{E}, indikátor EN-01, jednotka: údaj „zápis jednotky“ změněn z „ks“ na „tis. ks“"
         " (bez usnesení)",
     ),
     Edit(
