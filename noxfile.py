@@ -95,3 +95,11 @@ def fuzz(session: nox.Session) -> None:
     """Read 10,000 mutants of filled workbooks, or as many as asked; none may change a value."""
     _install(session)
     session.run("python", "tests/hostile/fuzz.py", *session.posargs)
+
+
+@nox.session
+def trials(session: nox.Session) -> None:
+    """Change plans at random: is each difference told, no noise, and do schema and model agree?"""
+    _install(session)
+    session.run("python", "tests/bench/trials_diff.py")
+    session.run("python", "tests/bench/trials_schema.py")

@@ -1,4 +1,4 @@
-"""Writes the generated parts of README.md: the commands and the findings.
+"""Writes the generated parts of README.md: the commands, the differences and the findings.
 
 Run `python tests/readme.py` after a change; with `--check` it only tells what is not current.
 """
@@ -14,6 +14,7 @@ os.environ["CHYTREJSI_LANG"] = "en"  # the README is English; help is worded on 
 
 from chytrejsi.cli.app import COMMANDS
 from chytrejsi.cli.frame import Command, LazyGroup, load
+from chytrejsi.compare.codes import Code
 from chytrejsi.findings import Rule
 from chytrejsi.language import language, use
 
@@ -52,7 +53,16 @@ def findings() -> Iterator[str]:
         yield f"| `{rule.name}` | {rule.severity.value} | {message} |"
 
 
-PARTS = {"commands": commands, "findings": findings}
+def differences() -> Iterator[str]:
+    """List the codes of differences with what each means."""
+    yield "| code | severity | meaning |"
+    yield "|---|---|---|"
+    words = language("en")
+    for code in sorted(Code, key=lambda each: each.name):
+        yield f"| `{code.name}` | {code.weight.value} | {words.text(code.meaning)} |"
+
+
+PARTS = {"commands": commands, "differences": differences, "findings": findings}
 
 
 def current() -> str:
