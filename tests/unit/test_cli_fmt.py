@@ -71,7 +71,7 @@ def test_json_tells_of_each_file(root: Path, capsys: pytest.CaptureFixture[str])
     assert states["indicators/catalogue/XX.yaml"] == "error"
     assert [each["code"] for each in document["findings"]] == ["YAML_SYNTAX"]
     assert document["counts"]["error"] == 1
-    fmt(root, "--format", "json", code=1)
+    fmt(root, "--format", "json", code=3)
     assert {each["status"] for each in told(capsys)["files"]} == {"unchanged", "formatted", "error"}
 
 
@@ -86,7 +86,7 @@ def test_files_with_errors_are_left_alone_and_the_others_formatted(
     }
     for name, data in wrong.items():
         (root / name).write_bytes(data)
-    fmt(root, code=1)
+    fmt(root, code=3)
     out = capsys.readouterr().out
     for code in ("YAML_COMMENT", "CHOICE_EXPECTED", "YAML_NOT_UTF8", "FILE_UNEXPECTED"):
         assert f"[{code}]" in out

@@ -20,8 +20,9 @@ HELP = N_(
     "Bring the files of the plan and of the indicators into their one form, so that a diff shows "
     "only what has changed: the order of keys, quotes, folded lines.\n\n"
     "What the files mean, the order of lists and the comments stay as they are. A file with "
-    "errors is left alone and ends with exit code 1, as does --check where a file would change. "
-    "Outlines in report_templates/ are not formatted."
+    "errors is left alone: the exit code is then 3 where others were formatted, and 1 where "
+    "nothing was written. --check ends with 1 where a file has errors or would change. Outlines "
+    "in report_templates/ are not formatted."
 )
 EXAMPLES: tuple[Example, ...] = (
     ("chytrejsi fmt", N_("all files of plan/ and indicators/")),
@@ -93,7 +94,14 @@ def command(
         told = [each for each in result.looked_at if not (check and each.differs)]
         memory.keep(told, whole=not files)
     _tell(result, check=check, form=form, quiet=quiet)
-    return int(bool(result.wrong or (check and result.differing)))
+    return _exit_code(result, check=check)
+
+
+def _exit_code(result: _Result, *, check: bool) -> int:
+    """Give 3 where only a part was done."""
+    if check:
+        return int(bool(result.wrong or result.differing))
+    return (3 if result.differing else 1) if result.wrong else 0
 
 
 def _wanted(space: Workspace, everything: Sequence[str], asked: Sequence[Path]) -> list[str]:
