@@ -18,7 +18,9 @@ from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.indicator import Indicator
 from chytrejsi.model.narrative import Narratives
 from chytrejsi.model.observation import Observation
+from chytrejsi.model.plan import Plan
 from chytrejsi.model.scalars import ID, Frozen
+from chytrejsi.store.commented import formatted
 from chytrejsi.store.printer import WIDTH, dump, header
 from chytrejsi.store.reading import read
 from chytrejsi.store.shelves import SHELVES, Shelf
@@ -47,6 +49,7 @@ days = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 numbers = st.decimals(-(10**9), 10**9, places=3)
 values = st.one_of(numbers.map(lambda number: format(number, "f")), texts, st.booleans())
 
+DATED = ("approved", "date", "until", "from", "to")
 Data = Any  # plain data of any shape
 
 
@@ -67,7 +70,7 @@ def agrees(record: Frozen, kind: RecordKind) -> None:
             if isinstance(theirs, str) or isinstance(mine, bool) or mine is None:
                 assert theirs == mine
             else:
-                assert path[-1] in {"value", "date", "until", "tolerance", "from", "to"}
+                assert path[-1] in {*DATED, "value", "tolerance"}
 
 
 def leaves(value: Data, path: Path = ()) -> Iterator[tuple[Path, Data]]:
@@ -109,6 +112,42 @@ cards = st.fixed_dictionaries(
 @settings(max_examples=200)
 def test_an_indicator_survives_the_round_trip(card: Data) -> None:
     agrees(Indicator.model_validate(card), RecordKind.INDICATOR)
+
+
+DIMENSIONS = [
+    ("[věk]", "disaggregation: [věk]"),
+    ("[{dimension: věk}, {dimension: 'on', categories: []}]", 'disaggregation: [věk, "on"]'),
+    (
+        "['12', {dimension: věk, categories: [do 18 let]}]",
+        'disaggregation:\n  - "12"\n  - {dimension: věk, categories: [do 18 let]}',
+    ),
+    ("[{dimension: věk  # podle ČSÚ\n}]", "disaggregation:\n  # podle ČSÚ\n  - věk"),
+]
+
+
+@pytest.mark.parametrize(("given_", "printed"), DIMENSIONS)
+def test_what_one_field_tells_stands_alone(given_: str, printed: str) -> None:
+    text = f"id: A\ntitle: T\nkind: output\nmeasure: number\ndisaggregation: {given_}\n"
+    card = Indicator.model_validate(read(text, "x").data, by_alias=True, by_name=False)
+    once = formatted(card, RecordKind.INDICATOR, text)
+    assert once.endswith(f"\n{printed}\n")
+    assert formatted(card, RecordKind.INDICATOR, once) == once
+    agrees(card, RecordKind.INDICATOR)
+
+
+@pytest.mark.parametrize(
+    ("given_", "printed"),
+    [
+        ("{date: 2024-06-25}", "2024-06-25"),
+        ("2024-06-25", "2024-06-25"),
+        ("{date: 2024-06-25, verified: false}", "{date: 2024-06-25, verified: false}"),
+    ],
+)
+def test_an_approval_known_by_its_day_is_that_day(given_: str, printed: str) -> None:
+    text = f"id: p\ntitle: P\nperiod: {{from: 2024-01-01, to: 2026-12-31}}\napproved: {given_}\n"
+    plan = Plan.model_validate(read(text, "x").data, by_alias=True, by_name=False)
+    assert dump(plan, RecordKind.PLAN).endswith(f"\napproved: {printed}\n")
+    agrees(plan, RecordKind.PLAN)
 
 
 @given(

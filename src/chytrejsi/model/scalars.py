@@ -39,7 +39,10 @@ class Frozen(BaseModel):
 
 
 class Abridged(Frozen):
-    """Base of groups that may be told by one of their fields alone, which `ALONE` names."""
+    """Base of groups that may be told by one of their fields alone, which `ALONE` names.
+
+    Where the other fields have their defaults, that is how they are printed.
+    """
 
     ALONE: ClassVar[str]
 

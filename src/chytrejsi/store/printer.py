@@ -1,8 +1,8 @@
 """Prints a record as the one canonical YAML, so that a diff shows meaning only.
 
-Keys come in the model's order, defaults are left out, a small group stands on one line, a long
-text is folded. A text is left without quotes only where every reader of YAML 1.1 and 1.2 takes
-it for the same text.
+Keys come in the model's order, defaults are left out, a small group stands on one line (or is the
+one field that tells it all), a long text is folded. A text is left without quotes only where every
+reader of YAML 1.1 and 1.2 takes it for the same text.
 
 The lines are written here and not by ruamel.yaml: what stands on one line, what is folded and what
 is quoted would have to be decided here all the same, and its emitter takes six times as long
@@ -26,7 +26,7 @@ from chytrejsi.model.common import Documented
 from chytrejsi.model.dataset import RecordKind
 from chytrejsi.model.observation import ReportedValue
 from chytrejsi.model.period import Period
-from chytrejsi.model.scalars import DAY, Frozen, read_partial_day, read_scalar
+from chytrejsi.model.scalars import DAY, Abridged, Frozen, read_partial_day, read_scalar
 from chytrejsi.store.shelves import shelf_for
 
 WIDTH = 100
@@ -122,7 +122,7 @@ def _plain(value: object, reader: object = None) -> Printed:
     """Turn a model's value into what is printed."""
     match value:
         case Frozen():
-            return entries_of(value)
+            return _group(value)
         case Mapping():
             return {str(key): _plain(each) for key, each in value.items()}
         case tuple() | list():
@@ -132,6 +132,13 @@ def _plain(value: object, reader: object = None) -> Printed:
         case str():
             return _Bare(value) if _reads_bare(value, reader) else value
     return _plain_scalar(value)
+
+
+def _group(record: Frozen) -> Printed:
+    """Print a group; the one field that may stand alone does so where the others are defaults."""
+    entries = entries_of(record)
+    alone = isinstance(record, Abridged) and entries.keys() == {record.ALONE}
+    return next(iter(entries.values())) if alone else entries
 
 
 def _plain_scalar(value: object) -> Printed:
