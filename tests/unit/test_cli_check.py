@@ -110,6 +110,16 @@ def test_annotations_for_github_are_escaped(
     assert "12 %25" in line
 
 
+def test_annotations_name_files_as_the_repository_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    root = laid_over(tmp_path / "data" / "kraj, nový", FINDINGS / "PERCENT_RANGE" / "bad")
+    assert run(["check", "--format", "github", "--root", str(root)]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("::warning file=data/kraj%2C nový/indicators/catalogue/DO-1.yaml,line=")
+
+
 def test_english_is_spoken_when_asked(tmp_path: Path) -> None:
     ended = chytrejsi("check", "--lang", "en", "--root", lay(tmp_path, "UNKNOWN_KEY"))
     assert "error: The key 'garant' is not known here. [UNKNOWN_KEY]" in ended.stdout

@@ -77,8 +77,9 @@ def command(
     if form is Form.JSON:
         answer_findings(findings)
     elif form is Form.GITHUB:
+        folder = _below_repository(find(Path.cwd(), root).root)
         for each in findings:
-            answer(_annotation(each))
+            answer(_annotation(each, folder))
     elif form is Form.SARIF:
         answer_json(sarif(findings, _below_repository(find(Path.cwd(), root).root)))
     else:
@@ -203,10 +204,10 @@ def _count(notes: Sequence[Finding]) -> Iterator[str]:
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def _annotation(finding: Finding) -> str:
-    """Write a finding as a workflow command of GitHub."""
+def _annotation(finding: Finding, folder: str) -> str:
+    """Write a finding as a workflow command of GitHub, which looks from the repository's root."""
     place = finding.place
-    properties: list[tuple[str, object]] = [("file", place.file)]
+    properties: list[tuple[str, object]] = [("file", folder + place.file)] if place.file else []
     if isinstance(place, TextPlace) and place.line:
         properties += [("line", place.line), ("col", place.column)]
     properties.append(("title", finding.code))
