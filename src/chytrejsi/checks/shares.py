@@ -10,9 +10,7 @@ from chytrejsi.findings import Finding, Rule, listed
 from chytrejsi.model.dataset import RecordKind
 from chytrejsi.model.indicator import Accumulation, Aggregation, Dimension, Indicator, Measure
 from chytrejsi.model.observation import Part
-
-_HUNDRED = Decimal(100)
-_HALF = Decimal("0.5")
+from chytrejsi.progress.arithmetic import is_percentage
 
 
 def aggregations(case: Case) -> Iterator[Finding]:
@@ -48,7 +46,9 @@ def ratios(case: Case) -> Iterator[Finding]:
                 yield Rule.RATIO_UNEXPECTED.at(place, id=card.id, measure=measure)
             elif numerator is None or denominator is None or denominator <= 0:
                 yield Rule.RATIO_INCOMPLETE.at(place, id=card.id)
-            elif not _agrees(entry.value.number, numerator, denominator):
+            elif (value := entry.value.number) is not None and not is_percentage(
+                value, numerator, denominator
+            ):
                 yield Rule.RATIO_DIFFERS.at(
                     case.at_entry(entry, "value"),
                     id=card.id,
@@ -56,15 +56,6 @@ def ratios(case: Case) -> Iterator[Finding]:
                     numerator=numerator,
                     denominator=denominator,
                 )
-
-
-def _agrees(value: Decimal | None, numerator: Decimal, denominator: Decimal) -> bool:
-    """Tell whether a percentage is the ratio, as exactly as it is written."""
-    if value is None:
-        return True  # that it is missing, or no number, is found elsewhere
-    exponent = value.as_tuple().exponent
-    step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
-    return abs(_HUNDRED * numerator / denominator - value) <= _HALF * step
 
 
 def categories(case: Case) -> Iterator[Finding]:

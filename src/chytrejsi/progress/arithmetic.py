@@ -13,6 +13,7 @@ EXACT = Context(prec=28, rounding=ROUND_HALF_EVEN, traps=[])
 _ROUNDED = Context(prec=12, rounding=ROUND_HALF_EVEN, traps=[])
 
 YEAR = 12
+_HUNDRED = Decimal(100)
 # beyond this no program reads a JSON number back
 _LARGEST = 300
 
@@ -46,6 +47,13 @@ def json_number(value: Decimal | None) -> int | float | None:
 def share(part: Decimal, whole: Decimal) -> Decimal:
     """Divide, rounded to 12 significant digits."""
     return significant(EXACT.divide(part, whole))
+
+
+def is_percentage(value: Decimal, numerator: Decimal, denominator: Decimal) -> bool:
+    """Tell whether a percentage is that of two numbers, as exactly as it is written."""
+    exponent = value.as_tuple().exponent
+    step = Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
+    return abs(_HUNDRED * numerator / denominator - value) <= step / 2
 
 
 # a power costs more than all else of a method, and two methods and the trace need the same one

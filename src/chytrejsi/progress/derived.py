@@ -1,10 +1,10 @@
 """Derived indicators: the series that a formula makes of the series of others.
 
 A level is computed for each month at which all inputs have one. What is missing makes no level;
-it is never taken for zero.
+it is never taken for zero. Where the definition of an input changed, the computed series is broken.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -13,15 +13,17 @@ from graphlib import CycleError, TopologicalSorter
 
 from chytrejsi.language import N_
 from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.editions import card_on
 from chytrejsi.model.formula import FormulaError, Node, computed, inputs_of, parse
-from chytrejsi.model.indicator import Indicator
+from chytrejsi.model.indicator import Break, Indicator
 from chytrejsi.model.period import Period
 from chytrejsi.progress.arithmetic import exact, significant
-from chytrejsi.progress.entries import Entries, Spoken
+from chytrejsi.progress.entries import Spoken, periods_for
 from chytrejsi.progress.levels import Series
 from chytrejsi.progress.reasons import Reason
-from chytrejsi.progress.series import broken_between, series_of
+from chytrejsi.progress.series import broken
 from chytrejsi.progress.standing import Point, Status, Step
+from chytrejsi.progress.told import Silence, Told
 
 _Month = tuple[int, int]
 
@@ -52,12 +54,11 @@ def in_order(cards: Mapping[str, Indicator]) -> tuple[str, ...]:
 
 
 @exact
-def derived_series(card: Indicator, inputs: Mapping[str, Series | None]) -> Series:
-    """Compute the series of a derived card; an input is None where there is no such indicator."""
+def derived_series(card: Indicator, series: Mapping[str, Series]) -> Series:
+    """Compute the series of a derived card from those of its inputs."""
     node = formula_of(card)
-    if node is None or card.formula is None or not inputs:
+    if node is None or card.formula is None or not series:
         return Series(reason=Reason.FORMULA_WRONG)
-    series = {name: each or Series(reason=Reason.NO_DATA) for name, each in inputs.items()}
     by_month = {name: _by_month(each) for name, each in series.items()}
     months = sorted(set.intersection(*(set(each) for each in by_month.values())))
     points: list[Point] = []
@@ -72,9 +73,9 @@ def derived_series(card: Indicator, inputs: Mapping[str, Series | None]) -> Seri
             points.append(_joined(levels, significant(value)))
     unknown = [name for name, each in series.items() if each.last is None]
     if unknown or not months:
-        reason = Reason.INPUT_UNKNOWN
+        reason = Reason.INPUT_UNKNOWN if unknown else Reason.DATES_DIFFER
         steps = _missing(series)
-    return Series(_broken(card, tuple(points)), reason, tuple(steps))
+    return Series(broken(card, tuple(points)), reason, tuple(steps))
 
 
 def _by_month(series: Series) -> Mapping[_Month, Point]:
@@ -92,20 +93,10 @@ def _joined(levels: Mapping[str, Point], value: Decimal) -> Point:
     return replace(
         newest,
         value=value,
-        broken=any(each.broken for each in levels.values()),
+        broken=False,
         provisional=any(each.provisional for each in levels.values()),
         partial=any(each.partial for each in levels.values()),
     )
-
-
-def _broken(card: Indicator, points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """Mark the points that are the first after a change of the card's own definition."""
-    marked, before = [], card.baseline.date if card.baseline else date.max
-    for point in points:
-        broken = point.broken or broken_between(card, before, point.date)
-        marked.append(replace(point, broken=broken))
-        before = point.date
-    return tuple(marked)
 
 
 def _told(formula: str, levels: Mapping[str, Point], value: Decimal | None) -> list[Step]:
@@ -132,8 +123,7 @@ def _missing(inputs: Mapping[str, Series]) -> list[Step]:
     """Name the inputs that have no level; all of them where none of their dates is common."""
     unknown = [name for name, each in inputs.items() if each.last is None]
     if not unknown:
-        told = {"inputs": ", ".join(inputs)}
-        return [Step(N_("{inputs} have no level at the same date."), told)]
+        return [_apart(inputs)]
     return [
         Step(
             N_("Input {id} has no level: {reason}."),
@@ -143,38 +133,91 @@ def _missing(inputs: Mapping[str, Series]) -> list[Step]:
     ]
 
 
+def _apart(inputs: Iterable[str]) -> Step:
+    return Step(N_("{inputs} have no level at the same date."), {"inputs": ", ".join(inputs)})
+
+
 # --- within an evaluation -----------------------------------------------------------------------
 
 
-def all_derived(dataset: Dataset, entries: Entries, as_of: date) -> Mapping[str, Series]:
-    """Compute the series of all derived cards up to a day; those in a circle have none."""
-    found: dict[str, Series] = {}
+def cards_on(dataset: Dataset, day: date) -> Mapping[str, Indicator]:
+    """Give all cards as they held on a day, derived ones with the breaks of their inputs."""
+    changes = dataset.approved_changes
+    held = {
+        name: card_on(card, changes.get(name, ()), day) for name, card in dataset.indicators.items()
+    }
+    for name in in_order(held):
+        held[name] = _with_breaks(held[name], [held[each] for each in _inputs(held[name], held)])
+    return held
 
-    def series(name: str) -> Series | None:
-        card = dataset.indicators.get(name)
-        if card is None or card.derived:
-            return found.get(name)
-        return series_of(card, entries.get(name, ()), dataset.respondents_of(card), as_of)
 
-    for name in in_order(dataset.indicators):
-        card = dataset.indicators[name]
-        node = formula_of(card)
+def _inputs(card: Indicator, known: Mapping[str, Indicator]) -> tuple[str, ...]:
+    node = formula_of(card)
+    return tuple(each for each in inputs_of(node) if each in known) if node is not None else ()
+
+
+def _with_breaks(card: Indicator, inputs: Iterable[Indicator]) -> Indicator:
+    own = {each.date: each for each in card.breaks}
+    further = {
+        each.date: Break(date=each.date, reason=f"{source.id}: {each.reason}")
+        for source in inputs
+        for each in source.breaks
+    }
+    if further.keys() <= own.keys():
+        return card
+    breaks = sorted((further | own).values(), key=lambda each: each.date)
+    return card.model_copy(update={"breaks": tuple(breaks)})
+
+
+def all_derived(
+    cards: Mapping[str, Indicator], reported: Callable[[Indicator], Told], asked: Period
+) -> Mapping[str, Told]:
+    """Tell of all derived cards; of those in a circle, that they cannot be computed."""
+    wrong = _unknown(Reason.FORMULA_WRONG, asked)
+    found = {card.id: wrong for card in cards.values() if card.derived}
+
+    def told(name: str) -> Told:
+        card = cards.get(name)
+        if card is None:
+            return replace(_unknown(Reason.NO_DATA, asked), silence=_SILENT)
+        if not card.numeric:
+            return _unknown(Reason.NOT_A_NUMBER, asked)
+        return found[name] if card.derived else reported(card)
+
+    for name in in_order(cards):
+        node = formula_of(cards[name])
         if node is not None:
-            found[name] = derived_series(card, {each: series(each) for each in inputs_of(node)})
+            found[name] = _computed(
+                cards[name], {each: told(each) for each in inputs_of(node)}, asked
+            )
     return found
 
 
-def spoken_by(series: Series, asked: Period) -> Spoken:
-    """Tell from which period a derived level of a period is: of a year, it may be a half."""
-    last = series.points[-1].period if series.points else None
-    within = last is not None and asked.whole_year.covers(last) and last.end <= asked.end
-    return Spoken(last if last is not None and within else asked)
+_SILENT = Status.NOT_REPORTED, Reason.NO_DATA
 
 
-def silence_of(series: Series, asked: Period) -> tuple[Status, Reason] | None:
-    """Say why a period has no derived value; None where it has one, or one that cannot be had."""
-    silent = Status.NOT_REPORTED, Reason.INPUT_UNKNOWN
-    if series.reason is not None:
-        return silent if series.reason is Reason.INPUT_UNKNOWN else None
-    last = series.points[-1] if series.points else None
-    return None if last and asked.whole_year.start <= last.date <= asked.end else silent
+def _unknown(reason: Reason, asked: Period) -> Told:
+    return Told(Series(reason=reason), Spoken(asked))
+
+
+def _computed(card: Indicator, inputs: Mapping[str, Told], asked: Period) -> Told:
+    """Compute a card; what its inputs say of other days than each other makes no level."""
+    series = derived_series(card, {name: each.series for name, each in inputs.items()})
+    silence = _silence([each.silence for each in inputs.values() if each.silence])
+    last = series.last
+    if last is None or silence:
+        return Told(series, Spoken(asked), silence)
+    if last.period in periods_for(asked):
+        return Told(series, Spoken(last.period))
+    apart = replace(series, reason=Reason.DATES_DIFFER, steps=(_apart(inputs),))
+    return Told(apart, Spoken(asked))
+
+
+def _silence(silences: Sequence[Silence]) -> Silence | None:
+    """Say why a period has no computed value: the silence of any input is its own."""
+    if not silences:
+        return None
+    missing = any(status is Status.NOT_REPORTED for status, _reason in silences)
+    due = any(reason is not Reason.NOT_DUE for _status, reason in silences)
+    status = Status.NOT_REPORTED if missing else Status.NOT_AVAILABLE
+    return status, Reason.INPUT_UNKNOWN if due else Reason.NOT_DUE

@@ -9,6 +9,7 @@ from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.indicator import Indicator, Measure, Reading
 from chytrejsi.model.observation import Correction, ReportedValue, ValueState, parted
 from chytrejsi.model.period import Period
+from chytrejsi.progress.arithmetic import is_percentage
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class _Told:
         """Make the entry, with those corrections applied that expect the value that is there."""
         applied, misfits = parted(value, wanted)
         if applied:
-            value = value.model_copy(update={"value": applied[-1].value})
+            value = _corrected(value, applied[-1])
         reported = value.state is ValueState.REPORTED
         return Entry(
             period=self.period,
@@ -109,6 +110,20 @@ class _Told:
         )
 
 
+def _corrected(value: ReportedValue, by: Correction) -> ReportedValue:
+    """Put the right value in, and leave out the parts of the wrong one.
+
+    Numerator and denominator stay where the right percentage is theirs.
+    """
+    made = value.model_copy(update={"value": by.value, "parts": ()})
+    numerator, denominator, number = value.numerator, value.denominator, made.number
+    if number is None or numerator is None or not denominator:
+        return made
+    if is_percentage(number, numerator, denominator):
+        return made
+    return made.model_copy(update={"numerator": None, "denominator": None})
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """What was said for a period that was asked about, and the period it was read from."""
@@ -118,15 +133,20 @@ class Spoken:
 
 
 def spoken_for(entries: tuple[Entry, ...], asked: Period) -> Spoken:
-    """Find what was said for a period.
+    """Find what was said for a period."""
+    for period in periods_for(asked):
+        found = tuple(each for each in entries if each.period == period and each.said)
+        if found:
+            return Spoken(period, found)
+    return Spoken(asked)
+
+
+def periods_for(asked: Period) -> tuple[Period, ...]:
+    """List the periods from which a period is read, the first one that has anything.
 
     A year is read from the year's own values; where there are none, from its second half, then
     from its first. A second half-year is also told by its year.
     """
     year = asked.whole_year
     halves = {None: (year, Period(asked.year, 2), Period(asked.year, 1)), 2: (year, asked)}
-    for period in halves.get(asked.half, (asked,)):
-        found = tuple(each for each in entries if each.period == period and each.said)
-        if found:
-            return Spoken(period, found)
-    return Spoken(asked)
+    return halves.get(asked.half, (asked,))

@@ -8,26 +8,24 @@ from itertools import pairwise
 
 from chytrejsi.model.change import Change, ChangeKind
 from chytrejsi.model.dataset import Dataset
-from chytrejsi.model.editions import TOLD, Edition, card_on, editions_of
+from chytrejsi.model.editions import TOLD, Edition, editions_of
 from chytrejsi.model.indicator import (
     Direction,
-    Frequency,
     Indicator,
     Judgement,
     Level,
     Measure,
     Reading,
 )
-from chytrejsi.model.observation import ValueState
 from chytrejsi.model.period import Period
 from chytrejsi.model.plan import Thresholds
-from chytrejsi.progress.derived import all_derived, silence_of, spoken_by
-from chytrejsi.progress.entries import Entries, Entry, Spoken, entries_of, number_of, spoken_for
+from chytrejsi.progress.derived import all_derived, cards_on
+from chytrejsi.progress.entries import Entries, Spoken, entries_of, number_of
 from chytrejsi.progress.levels import Series
 from chytrejsi.progress.methods import Answer, Levels, achievement, measured
 from chytrejsi.progress.reasons import Reason
 from chytrejsi.progress.rollup import rollups_of
-from chytrejsi.progress.series import baseline_of, broken_between, series_of
+from chytrejsi.progress.series import baseline_of, broken_between
 from chytrejsi.progress.standing import Original, PlanStanding, Point, Standing, Status
 from chytrejsi.progress.status import (
     Facts,
@@ -38,6 +36,7 @@ from chytrejsi.progress.status import (
     judge,
     trend_of,
 )
+from chytrejsi.progress.told import Silence, Told, told_of
 from chytrejsi.progress.trace import judged_step, trace_of
 
 
@@ -93,29 +92,30 @@ def standings_by_id(dataset: Dataset, period: Period) -> Mapping[str, Standing]:
 
 @dataclass(frozen=True, slots=True)
 class _Round:
-    """One evaluation: what was reported, indexed once, and the day it is judged at."""
+    """One evaluation: what was reported, indexed once, the cards of that day, and the day."""
 
     dataset: Dataset
     asked: Period
     thresholds: Thresholds
     entries: Entries
-    derived: Mapping[str, Series]
+    cards: Mapping[str, Indicator]
+    derived: Mapping[str, Told]
 
     @classmethod
     def of(cls, dataset: Dataset, asked: Period, thresholds: Thresholds) -> "_Round":
         """Index the dataset for a period."""
-        entries = entries_of(dataset)
-        derived = all_derived(dataset, entries, asked.end)
-        return cls(dataset, asked, thresholds, entries, derived)
+        entries, cards = entries_of(dataset), cards_on(dataset, asked.end)
+        derived = all_derived(cards, lambda card: told_of(card, dataset, entries, asked), asked)
+        return cls(dataset, asked, thresholds, entries, cards, derived)
 
-    def standing(self, card: Indicator) -> Standing:
+    def standing(self, today: Indicator) -> Standing:
         """Evaluate one card, as it held at the end of the period."""
-        changes = self.dataset.approved_changes.get(card.id, ())
-        today, card = card, card_on(card, changes, self.asked.end)
-        series, spoken, silence = self._told(card)
+        card, changes = self.cards[today.id], self.dataset.approved_changes.get(today.id, ())
+        told = self._told(card)
+        series, spoken = told.series, told.spoken
         levels = _levels(card, series)
         editions = _editions(today, changes)
-        facts = self._facts(card, levels, silence)
+        facts = self._facts(card, levels, told.silence)
         verdict = judge(facts)
         judgement = _judgement(facts, verdict, spoken, self.asked)
         reached = first_reached(levels, series.points)
@@ -148,19 +148,13 @@ class _Round:
             disagreement=disagreement(facts, verdict),
         )
 
-    def _told(self, card: Indicator) -> tuple[Series, Spoken, tuple[Status, Reason] | None]:
-        """Give a card's levels, what was said for the period, and why there is no value."""
+    def _told(self, card: Indicator) -> Told:
+        """Give what was told of a card, or computed."""
         if card.derived:
-            derived = self.derived.get(card.id, Series(reason=Reason.FORMULA_WRONG))
-            return derived, spoken_by(derived, self.asked), silence_of(derived, self.asked)
-        told = self.entries.get(card.id, ())
-        series = series_of(card, told, self.dataset.respondents_of(card), self.asked.end)
-        spoken = spoken_for(told, self.asked)
-        return series, spoken, _silence(card, spoken, series, self.asked)
+            return self.derived[card.id]
+        return told_of(card, self.dataset, self.entries, self.asked)
 
-    def _facts(
-        self, card: Indicator, levels: Levels, silence: tuple[Status, Reason] | None
-    ) -> Facts:
+    def _facts(self, card: Indicator, levels: Levels, silence: Silence | None) -> Facts:
         return Facts(
             card=card,
             levels=levels,
@@ -237,49 +231,6 @@ def _slipped(reached: date | None, levels: Levels) -> bool:
     if reached is None or levels.actual is None:
         return False
     return not good_side(levels, levels.actual.value)
-
-
-# --- why a period has no value ------------------------------------------------------------------
-
-_STATED = frozenset(
-    {
-        Reason.ACCUMULATION_MISSING,
-        Reason.PERCENT_NOT_SUMMED,
-        Reason.BASELINE_MISSING,
-        Reason.CONFLICT,
-    }
-)
-
-
-def _silence(
-    card: Indicator, spoken: Spoken, series: Series, asked: Period
-) -> tuple[Status, Reason] | None:
-    """Say why the period has no value; None where it has one, even one that cannot be used."""
-    numbers = [each for each in spoken.entries if each.number is not None]
-    if numbers:
-        if series.reason in _STATED or _any_used(numbers, series):
-            return None
-        return Status.NOT_REPORTED, _unused(numbers, asked)
-    states = [each.value.state for each in spoken.entries]
-    stated = [state for state in states if state is not ValueState.REPORTED]
-    if stated:
-        return Status.NOT_AVAILABLE, Reason(stated[-1].value)
-    if states:
-        return Status.NOT_REPORTED, Reason.NOT_A_NUMBER
-    if not series.points:
-        return Status.NOT_REPORTED, Reason.NO_DATA
-    yearly = asked.half is not None and card.frequency is Frequency.ANNUAL
-    return Status.NOT_REPORTED, Reason.NOT_DUE if yearly else Reason.NO_VALUE
-
-
-def _any_used(numbers: list[Entry], series: Series) -> bool:
-    return any(each is used for each in numbers for used in series.used)
-
-
-def _unused(numbers: list[Entry], asked: Period) -> Reason:
-    days = [each.value.date for each in numbers if each.value.date]
-    late = bool(days) and min(days) > asked.end
-    return Reason.DATED_AFTER_PERIOD if late else Reason.BEFORE_BASELINE
 
 
 # --- what was changed ---------------------------------------------------------------------------

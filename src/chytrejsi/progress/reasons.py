@@ -32,6 +32,7 @@ class Reason(StrEnum):
     TARGET_BEFORE_BASELINE = "target_before_baseline"
     CONFLICT = "conflict"
     INPUT_UNKNOWN = "input_unknown"
+    DATES_DIFFER = "dates_differ"
     DIVISION_BY_ZERO = "division_by_zero"
     FORMULA_WRONG = "formula_wrong"
     OUT_OF_RANGE = "out_of_range"
@@ -72,6 +73,7 @@ REASON_WORDS: Mapping[Reason, str] = {
     Reason.TARGET_BEFORE_BASELINE: N_("the target date is not after the baseline's"),
     Reason.CONFLICT: N_("different values were reported for the same date"),
     Reason.INPUT_UNKNOWN: N_("an indicator that it is computed from has no value"),
+    Reason.DATES_DIFFER: N_("what it is computed from was reported for different dates"),
     Reason.DIVISION_BY_ZERO: N_("the formula would divide by zero"),
     Reason.FORMULA_WRONG: N_("the formula cannot be computed"),
     Reason.OUT_OF_RANGE: N_("the numbers are too large or too small"),

@@ -45,7 +45,7 @@ def series_of(
     series = _way(card, together=len(told) > 1)(card, numbers, respondents, as_of)
     if not series.points and series.reason is None:
         series = replace(series, reason=Reason.NO_DATA)
-    return replace(series, points=_broken(card, series.points))
+    return replace(series, points=broken(card, series.points))
 
 
 _Way = Callable[[Indicator, list[Entry], tuple[str, ...], date], Series]
@@ -217,7 +217,7 @@ def broken_between(card: Indicator, start: date, end: date) -> bool:
     return any(start < each.date <= end for each in card.breaks)
 
 
-def _broken(card: Indicator, points: tuple[Point, ...]) -> tuple[Point, ...]:
+def broken(card: Indicator, points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Mark the points that are the first after a change of the definition."""
     if not card.breaks:
         return points

@@ -87,9 +87,15 @@ def judged_step(judgement: Judgement | None, computed: Status) -> tuple[Step, ..
     return (Step(message, values),)
 
 
+_RANKS = frozenset({"value", "actual", "baseline", "target"})
+
+
 def _in_words(card: Indicator, values: Mapping[str, object]) -> Mapping[str, object]:
+    """Give the words of the ranks; what a correction replaced is told as it was written."""
+    if "old" in values:
+        return values
     return {
-        name: card.scale[int(value) - 1] if isinstance(value, Decimal) and value else value
+        name: card.scale[int(value) - 1] if name in _RANKS and isinstance(value, Decimal) else value
         for name, value in values.items()
     }
 
