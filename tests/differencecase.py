@@ -55,7 +55,7 @@ HANDED_ON = replace(
     field="guarantor",
     old="odbor-majetku",
     new="odbor-rozvoje",
-    text="Fiše *Rychlejší úřad*: garant změněn z „Odbor majetku“ na „Odbor rozvoje“",
+    text="Fiše *Rychlejší úřad*: garantem je nově „Odbor rozvoje“, dosud „Odbor majetku“",
     fiche="urad",
 )
 REWORDED = replace(

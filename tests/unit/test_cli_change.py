@@ -265,7 +265,7 @@ def test_a_draft_for_each_difference_is_accepted_by_the_check(
     assert by_subject["energie"]["new"]["value"] == "odbor-rozvoje"
     assert all(each["state"] == "proposed" for each in by_subject.values())
     assert drafted(lowered) == 0
-    assert "Neliší se nic" in capsys.readouterr().err
+    assert "Není nic, k čemu" in capsys.readouterr().err
     assert len(changes_of(lowered)) == 3
 
 

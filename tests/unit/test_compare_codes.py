@@ -201,7 +201,8 @@ EDITS = (
         EN_01,
         "baseline: {date: 2021-12-31, value: 15}\n",
         "",
-        f"{E}: výchozí hodnota indikátoru EN-01 na rok 2021 vypuštěna, dosud 15 ks (bez usnesení)",
+        f"{E}: výchozí hodnota indikátoru EN-01 k 31. 12. 2021 vypuštěna, dosud 15 ks"
+        " (bez usnesení)",
     ),
     Edit(
         Code.CONFIRMED,
@@ -332,29 +333,29 @@ EDITS = (
         EN_03,
         "fiche: energie",
         "fiche: data",
-        "Fiše *Otevřená data*, indikátor EN-03: přesun z „Energetický management“ do"
-        " „Otevřená data“ (oblast aktivit)",
+        "Fiše *Otevřená data*, indikátor EN-03: nové zařazení „Otevřená data“,"
+        " dosud „Energetický management“ (oblast aktivit)",
     ),
     Edit(
         Code.FICHE_ADDED,
         "plan/ap1/fiches/pece.yaml",
         None,
         "id: pece\nplan: ap1\ntitle: Chytrá péče\narea: doprava\n",
-        "Fiše *Chytrá péče*: nově doplněno",
+        "Fiše *Chytrá péče*: nově doplněna",
     ),
     Edit(
         Code.FICHE_DROPPED,
         "plan/ap1/fiches/data.yaml",
         None,
         None,
-        "Fiše *Otevřená data*: vypuštěno (bez usnesení)",
+        "Fiše *Otevřená data*: vypuštěna (bez usnesení)",
     ),
     Edit(
         Code.FICHE_MOVED,
         FICHE,
         "area: energetika",
         "area: doprava",
-        f"{E}: přesun z „Energetika“ do „Doprava“ (oblast koncepce)",
+        f"{E}: nové zařazení „Doprava“, dosud „Energetika“ (oblast koncepce)",
     ),
     Edit(
         Code.ACTIVITY_ADDED,
@@ -375,21 +376,21 @@ EDITS = (
         FICHE,
         "id: odecty",
         "id: elektromery",
-        f"{E}, aktivity – „Osazení elektroměrů“: označení změněno z odecty na elektromery",
+        f"{E}, aktivita „Osazení elektroměrů“: označení změněno z odecty na elektromery",
     ),
     Edit(
         Code.AREA_ADDED,
         CONCEPT,
         "areas:\n",
         "areas:\n  - {id: pece, title: Sociální péče}\n",
-        "Oblast koncepce *Sociální péče*: nově doplněno",
+        "Oblast koncepce *Sociální péče*: nově doplněna",
     ),
     Edit(
         Code.AREA_DROPPED,
         CONCEPT,
         "  - {id: doprava, title: Doprava}\n",
         "",
-        "Oblast koncepce *Doprava*: vypuštěno",
+        "Oblast koncepce *Doprava*: vypuštěna",
     ),
     Edit(
         Code.AREA_RENAMED,
@@ -403,14 +404,14 @@ EDITS = (
         CONCEPT,
         "\nobjectives:\n",
         '\nobjectives:\n  - {id: "3.3", title: Šetřit vodou, strategic: "3"}\n',
-        "Specifický cíl *3.3 Šetřit vodou*: nově doplněno",
+        "Specifický cíl *3.3 Šetřit vodou*: nově doplněn",
     ),
     Edit(
         Code.OBJECTIVE_DROPPED,
         CONCEPT,
         '  - {id: "3.2", title: Vyrábět energii, strategic: "3"}\n',
         "",
-        "Specifický cíl *3.2 Vyrábět energii*: vypuštěno",
+        "Specifický cíl *3.2 Vyrábět energii*: vypuštěn",
     ),
     Edit(
         Code.OBJECTIVE_RENAMED,
@@ -424,7 +425,8 @@ EDITS = (
         CONCEPT,
         'Vyrábět energii, strategic: "3"',
         'Vyrábět energii, strategic: "4"',
-        "Specifický cíl *3.2 Vyrábět energii*: přesun z „3 Úspory“ do „4“ (strategický cíl)",
+        "Specifický cíl *3.2 Vyrábět energii*: nové zařazení „4“, dosud „3 Úspory“"
+        " (strategický cíl)",
     ),
     Edit(
         Code.PLAN_ADDED,
@@ -432,38 +434,38 @@ EDITS = (
         None,
         "id: ap2\ntitle: Druhý plán\nperiod: {from: 2027-01-01, to: 2029-12-31}\n"
         "approved: 2026-12-01\n",
-        "Plán *Druhý plán*: nově doplněno",
+        "Plán *Druhý plán*: nově doplněn",
     ),
-    Edit(Code.PLAN_DROPPED, PLAN, None, None, "Plán *Akční plán*: vypuštěno"),
+    Edit(Code.PLAN_DROPPED, PLAN, None, None, "Plán *Akční plán*: vypuštěn"),
     Edit(
         Code.PROJECT_ADDED,
         "plan/pipeline/kola.yaml",
         None,
         "id: kola\ntitle: Sdílená kola\n",
-        "Projekt *Sdílená kola*: nově doplněno",
+        "Projekt *Sdílená kola*: nově doplněn",
     ),
-    Edit(Code.PROJECT_DROPPED, PROJECT, None, None, "Projekt *Elektrárna na střeše*: vypuštěno"),
+    Edit(Code.PROJECT_DROPPED, PROJECT, None, None, "Projekt *Elektrárna na střeše*: vypuštěn"),
     Edit(
         Code.PROJECT_MOVED,
         PROJECT,
         "fiches: [energie]",
         "fiches: [data]",
-        "Projekt *Elektrárna na střeše*: přesun z „Energetický management“ do „Otevřená data“"
-        " (oblasti aktivit)",
+        "Projekt *Elektrárna na střeše*: nové zařazení „Otevřená data“,"
+        " dosud „Energetický management“ (oblasti aktivit)",
     ),
     Edit(
         Code.UNIT_ADDED,
         UNITS,
         "units:\n",
         "units:\n  - {id: nemocnice, title: Nemocnice}\n",
-        "Útvar *Nemocnice*: nově doplněno",
+        "Útvar *Nemocnice*: nově doplněn",
     ),
     Edit(
         Code.UNIT_DROPPED,
         UNITS,
         "  - {id: odbor-dopravy, title: Odbor dopravy}\n",
         "",
-        "Útvar *Odbor dopravy*: vypuštěno",
+        "Útvar *Odbor dopravy*: vypuštěn",
     ),
     Edit(
         Code.UNIT_RENAMED,
@@ -477,14 +479,14 @@ EDITS = (
         CONCEPT,
         "bodies:\n",
         "bodies:\n  - {id: vybor, title: Výbor}\n",
-        "Orgán *Výbor*: nově doplněno",
+        "Orgán *Výbor*: nově doplněn",
     ),
     Edit(
         Code.BODY_DROPPED,
         CONCEPT,
         "  - {id: skupina, title: Řídicí skupina}\n",
         "",
-        "Orgán *Řídicí skupina*: vypuštěno",
+        "Orgán *Řídicí skupina*: vypuštěn",
     ),
     Edit(
         Code.BODY_RENAMED,
@@ -498,15 +500,15 @@ EDITS = (
         "plan/journal/cena.yaml",
         None,
         "id: cena\nkind: award\ndate: 2024-09\ntitle: Cena za data\n",
-        "Událost *Cena za data*: nově doplněno",
+        "Událost *Cena za data*: nově doplněna",
     ),
-    Edit(Code.EVENT_DROPPED, EVENT, None, None, "Událost *Den energie*: vypuštěno"),
+    Edit(Code.EVENT_DROPPED, EVENT, None, None, "Událost *Den energie*: vypuštěna"),
     Edit(
         Code.GUARANTOR_CHANGED,
         FICHE,
         "guarantor: odbor-majetku",
         "guarantor: odbor-dopravy",
-        f"{E}: garant změněn z „Odbor majetku“ na „Odbor dopravy“",
+        f"{E}: garantem je nově „Odbor dopravy“, dosud „Odbor majetku“",
     ),
     Edit(
         Code.CHANGE_PROPOSED,
@@ -530,7 +532,7 @@ EDITS = (
         "kind: definition\nstate: rejected",
         "Změna plánu 2024-01: údaj „stav změny“ změněn z „navrženo“ na „zamítnuto“",
     ),
-    Edit(Code.CHANGE_DROPPED, CHANGE, None, None, "Změna plánu 2024-01: vypuštěno"),
+    Edit(Code.CHANGE_DROPPED, CHANGE, None, None, "Změna plánu 2024-01: vypuštěna"),
     Edit(
         Code.VALUE_ADDED,
         REPORTED,
@@ -557,7 +559,7 @@ EDITS = (
         REPORTED,
         "state: reported",
         "state: confidential",
-        f"{R}, hodnoty – „EN-01“: údaj „stav hodnoty“ změněn z „vykázáno“ na „neveřejné“",
+        f"{R}, indikátor „EN-01“: údaj „stav hodnoty“ změněn z „vykázáno“ na „neveřejné“",
     ),
     Edit(
         Code.REPORT_ADDED,
@@ -572,7 +574,7 @@ EDITS = (
         REPORTED,
         "state: preparation",
         "state: completed",
-        f"{R}, stavy projektů – „Elektrárna na střeše“: údaj „stav projektu“ změněn z"
+        f"{R}, projekt „Elektrárna na střeše“: údaj „stav projektu“ změněn z"
         " „v přípravě“ na „dokončeno“",
     ),
     Edit(
@@ -595,7 +597,7 @@ EDITS = (
         CORRECTION,
         None,
         None,
-        "Oprava EN-02 za rok 2024, *Odbor majetku*: vypuštěno",
+        "Oprava EN-02 za rok 2024, *Odbor majetku*: vypuštěna",
     ),
     Edit(
         Code.PROVENANCE_CHANGED,
@@ -609,14 +611,15 @@ EDITS = (
         TEXTS,
         "texts:\n",
         "texts:\n  risks: Chybí peníze.\n",
-        "Texty zprávy annual za rok 2024: do údaje „texty zprávy – risks“ přidáno „Chybí peníze.“",
+        "Texty – výroční zpráva za rok 2024: do údaje „texty zprávy – risks“ přidáno"
+        " „Chybí peníze.“",
     ),
     Edit(
         Code.NARRATIVE_CHANGED,
         REPORTED,
         "čtyři elektrárny",
         "tři elektrárny",
-        f"{R}, texty o oblastech aktivit – „Energetický management“: znění údaje"
+        f"{R}, text o oblasti aktivit „Energetický management“: znění údaje"
         " „slovní shrnutí“ upraveno: „V provozu jsou čtyři“ → „V provozu jsou tři“",
     ),
     Edit(
@@ -624,7 +627,7 @@ EDITS = (
         TEXTS,
         None,
         None,
-        "Texty zprávy annual za rok 2024: vypuštěno",
+        "Texty – výroční zpráva za rok 2024: vypuštěny",
     ),
     Edit(
         Code.WORDING_ADDED,
@@ -659,7 +662,7 @@ EDITS = (
         FICHE,
         "to: 2025-12-31",
         "to: 2026-12-31",
-        f"{E}, aktivity – „Osazení elektroměrů“: údaj „ukončení“ změněn z 31. 12. 2025 na"
+        f"{E}, aktivita „Osazení elektroměrů“: údaj „ukončení“ změněn z 31. 12. 2025 na"
         " 31. 12. 2026",
     ),
     Edit(

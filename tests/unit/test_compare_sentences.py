@@ -383,3 +383,23 @@ def test_a_plan_that_is_the_same_says_nothing(tmp_path: Path) -> None:
     assert case.differences() == ()
     case.change(PLAN, 'period: "2024"', 'period: "2025"')
     assert codes(case) == ["FIELD_REMOVED", "FIELD_ADDED"]
+
+
+def test_an_amount_is_told_with_its_currency_and_a_share_with_per_cent(tmp_path: Path) -> None:
+    case = Case(tmp_path)
+    paid = "budget: {amount: 6400000, basis: výhled}\nfunding: [{source: Kraj, share: 60}]\n"
+    case.change(PROJECT, "fiches: [energie]\n", f"fiches: [energie]\n{paid}")
+    assert said(case.differences()) == [
+        (
+            "FIELD_ADDED",
+            "Projekt *Elektrárna na střeše*: údaj „rozpočet“ doplněn: „6 400 000 Kč, výhled“",
+        ),
+        (
+            "FIELD_ADDED",
+            "Projekt *Elektrárna na střeše*: do údaje „zdroje financování“ přidáno „Kraj“",
+        ),
+    ]
+
+
+def test_a_shortened_text_keeps_its_words_together() -> None:
+    assert clipped(f" 6{NBSP}400{NBSP}000 \n Kč") == f"6{NBSP}400{NBSP}000 Kč"

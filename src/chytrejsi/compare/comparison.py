@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from chytrejsi.compare.difference import Difference, Weight
+from chytrejsi.compare.wording import unquoted
 from chytrejsi.language import N_, Language
 from chytrejsi.model.dataset import Dataset
 
@@ -159,6 +160,6 @@ def spans(sentence: str) -> Iterator[tuple[str, bool]]:
 def quoted(sentence: str, language: Language) -> str:
     """Write a difference's sentence without marks: what is emphasised stands in quotation marks."""
     return "".join(
-        language.text("“{title}”", title=piece) if strong else piece
+        language.text("“{title}”", title=unquoted(piece)) if strong else piece
         for piece, strong in spans(sentence)
     )

@@ -117,7 +117,7 @@ def _told(
         _LEVELS[what],
         where=subject.where,
         id=subject.id,
-        when=when(teller.language, held.date),
+        when=_when(teller.language, which, held.date),
         old=values[0],
         new=values[1],
     )
@@ -125,6 +125,13 @@ def _told(
     now = ChangedValue() if gone else ChangedValue(value=held.value, date=held.date)
     change = teller.decision((_KINDS[which],), subject.id, now)
     return Told(code, teller.decided(text, change, always=how != "added"))
+
+
+def _when(language: Language, which: str, day: date) -> str:
+    """Say for when a level is; a baseline is what was found on its day."""
+    if which == "BASELINE":
+        return language.text("on {day}", day=language.day(day))
+    return when(language, day)
 
 
 def when(language: Language, day: date) -> str:

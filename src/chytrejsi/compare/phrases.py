@@ -13,6 +13,7 @@ from chytrejsi.compare.wording import quoted
 from chytrejsi.language import NBSP, Language
 from chytrejsi.model.indicator import Indicator, Measure, Reading
 from chytrejsi.model.meanings import choice_of, meaning_of
+from chytrejsi.model.money import Budget, Currency, Funding
 from chytrejsi.model.period import Period
 from chytrejsi.model.scalars import NUMBER, Frozen
 
@@ -79,10 +80,24 @@ class Phrases:
         name = _title(record) or self._contents(record, known, holder)
         return quoted(self.language, name) if name else self.record(record, holder)
 
+    def unit(self, record: Frozen, field: str) -> str:
+        """Give what a figure inside a record is in: the currency, per cent; mostly nothing."""
+        if isinstance(record, Budget) and field == "amount":
+            return self.language.text(record.currency.value)
+        return "%" if isinstance(record, Funding) and field == "share" else ""
+
     def _contents(self, record: Frozen, fields: Sequence[Shape], holder: Holder) -> str:
         inside = holder.within(record)
-        told = (self._bare(getattr(record, each.name), each, inside) for each in fields)
+        told = (self._inside(record, each, inside) for each in fields)
         return ", ".join(filter(None, told))
+
+    def _inside(self, record: Frozen, about: Shape, holder: Holder) -> str:
+        """Say a field of a record; a currency stands beside its amount."""
+        value = getattr(record, about.name)
+        if isinstance(value, Currency):
+            return ""
+        said, unit = self._bare(value, about, holder), self.unit(record, about.name)
+        return f"{said}{NBSP}{unit}" if said and unit else said
 
     def _bare(self, value: object, about: Shape, holder: Holder) -> str:
         if value is None or value == ():

@@ -8,10 +8,18 @@ from chytrejsi.compare.follow import ANYWHERE, Holder
 from chytrejsi.compare.phrases import Phrases
 from chytrejsi.language import Language
 from chytrejsi.model.change import Change
-from chytrejsi.model.concept import Area, Body, Concept, Objective, StrategicObjective
+from chytrejsi.model.concept import (
+    Area,
+    Body,
+    Concept,
+    DocumentKind,
+    Objective,
+    StrategicObjective,
+)
 from chytrejsi.model.event import Event
 from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.indicator import Indicator
+from chytrejsi.model.meanings import choice_of
 from chytrejsi.model.narrative import Narratives
 from chytrejsi.model.observation import Correction, Observation
 from chytrejsi.model.organisation import Organisation, Unit
@@ -166,10 +174,16 @@ def _correction(of: Subjects, record: Correction, key: str) -> Subject:
     return Subject("correction", key, where, record)
 
 
+def _report(language: Language, kind: str) -> str:
+    """Name a kind of report; one of the region's own is known by its id."""
+    known = kind in {each.value for each in DocumentKind}
+    return language.text(choice_of(DocumentKind(kind)).title) if known else kind
+
+
 def _narratives(of: Subjects, record: Narratives, key: str) -> Subject:
     where = of.language.text(
         "Texts of the report {kind} for {period}",
-        kind=record.kind,
+        kind=_report(of.language, record.kind),
         period=of.period(record.period),
     )
     return Subject("narratives", key, where, record, record.plan)

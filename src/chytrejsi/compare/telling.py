@@ -7,12 +7,13 @@ from chytrejsi.compare.codes import Code
 from chytrejsi.compare.decisions import Decisions, decided
 from chytrejsi.compare.difference import Difference, Plain, Weight, Words
 from chytrejsi.compare.fields import shapes
+from chytrejsi.compare.items import ITEMS
 from chytrejsi.compare.phrases import Phrases
 from chytrejsi.compare.plain import Plainly
 from chytrejsi.compare.subjects import Subject, Subjects
 from chytrejsi.compare.traces import Step, Trace
 from chytrejsi.compare.wording import changed_words, unquoted, words_between
-from chytrejsi.language import Language
+from chytrejsi.language import NBSP, Language
 from chytrejsi.model.change import Change, ChangedValue, ChangeKind
 from chytrejsi.model.indicator import Indicator
 from chytrejsi.model.scalars import Frozen
@@ -181,12 +182,16 @@ class Teller:
         return ", ".join(parts)
 
     def _step(self, step: Step, subject: Subject) -> str:
-        title = self._title(step)
         if step.key is not None and step.entry:
-            return f"{title} – {self.phrases.value(step.key, step.shape, subject.holder)}"
+            return self._item(step, self.phrases.value(step.key, step.shape, subject.holder))
         if isinstance(step.item, Frozen):
-            return f"{title} – {self.phrases.label(step.item, subject.holder)}"
-        return title
+            return self._item(step, self.phrases.label(step.item, subject.holder))
+        return self._title(step)
+
+    def _item(self, step: Step, label: str) -> str:
+        """Name an item of a list: activity „Audit“."""
+        one = ITEMS.get(step.shape.name)
+        return f"{self.language.text(one)} {label}" if one else f"{self._title(step)} – {label}"
 
     def _title(self, step: Step) -> str:
         return self.phrases.field(step.model, step.shape.name)
@@ -207,8 +212,9 @@ class Teller:
         return self._value(trace.new, trace.after, trace, subject)
 
     def _value(self, value: object, record: Frozen, trace: Trace, subject: Subject) -> str:
-        holder = subject.holder.within(record)
-        return self.phrases.value(value, trace.last.shape, holder)
+        shape, holder = trace.last.shape, subject.holder.within(record)
+        said, unit = self.phrases.value(value, shape, holder), self.phrases.unit(record, shape.name)
+        return f"{said}{NBSP}{unit}" if unit else said
 
     def decision(
         self, kinds: tuple[ChangeKind, ...], subject: str, new: ChangedValue | None = None

@@ -12,11 +12,28 @@ from chytrejsi.compare.reported import sender
 from chytrejsi.compare.subjects import Subject, emphasised
 from chytrejsi.compare.telling import Teller, Told
 from chytrejsi.compare.wording import clipped
+from chytrejsi.language import N_
 from chytrejsi.model.change import Change
+from chytrejsi.model.concept import Area
+from chytrejsi.model.event import Event
+from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.indicator import Indicator
 from chytrejsi.model.meanings import choice_of
+from chytrejsi.model.narrative import Narratives
 from chytrejsi.model.observation import Correction, Observation
 from chytrejsi.model.scalars import Frozen
+
+# English synonyms keep apart what Czech says in two genders and the plural
+_FATE = N_("{where}: added"), N_("{where}: dropped")
+_FEMININE = N_("{where}: newly added"), N_("{where}: left out")
+_FATES: Mapping[type[Frozen], tuple[str, str]] = {
+    Area: _FEMININE,
+    Change: _FEMININE,
+    Correction: _FEMININE,
+    Event: _FEMININE,
+    Fiche: _FEMININE,
+    Narratives: (N_("{where}: newly written"), N_("{where}: no longer there")),
+}
 
 
 def whole(teller: Teller, kind: Kind, subject: Subject, *, added: bool) -> Difference:
@@ -35,11 +52,8 @@ def _sentence(teller: Teller, subject: Subject, *, added: bool) -> str:
     own = _SENTENCES.get(type(record))
     if own is not None and (told := own(teller, subject, added)):
         return told
-    return (
-        say.text("{where}: added", where=where)
-        if added
-        else say.text("{where}: dropped", where=where)
-    )
+    came, went = _FATES.get(type(record), _FATE)
+    return say.text(came if added else went, where=where)
 
 
 def _indicator(teller: Teller, subject: Subject, added: bool) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from chytrejsi.compare.difference import Fate, Words
-from chytrejsi.language import Language
+from chytrejsi.language import NBSP, Language
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_BREAKING = re.compile(rf"[^\S{NBSP}]+")  # all spaces but those that keep words together
 _CLIP = 60  # characters of one quotation
 _SHOWN = 2  # places of change told in a sentence
 _BEFORE = 3  # words that lead up to a change
@@ -127,7 +128,7 @@ def _lead(before: str) -> str:
 
 def clipped(text: str, limit: int = _CLIP) -> str:
     """Shorten a text between words, to one line."""
-    line = " ".join(text.split())
+    line = _BREAKING.sub(" ", text.strip())
     if len(line) <= limit:
         return line
     return line[: limit + 1].rsplit(" ", 1)[0].rstrip(",;:–- ")[:limit] + "…"
