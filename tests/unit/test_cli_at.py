@@ -181,6 +181,8 @@ def test_files_with_errors_then_give_no_figures(history: History, ask: Ask) -> N
         (("--at", "--help-all"), "--help-all"),
         (("--at", ""), "neexistuje"),
         (("--as-of", "31. 1. 2026"), "není datum"),
+        (("--as-of", "20260131"), "není datum"),
+        (("--as-of", "2026-W05-6"), "není datum"),
         (("--as-of", "2025-12-31"), "20. 1. 2026"),
     ],
 )

@@ -140,7 +140,7 @@ def test_errors_on_a_side_name_it_with_file_and_line_and_are_never_no_change(
     diff: Diff, history: History
 ) -> None:
     history.change(CARD, "kind: output", "kind: vystup")
-    for form in ("text", "json", "markdown", "docx"):
+    for form in ("text", "markdown", "docx"):
         code, told, problem = diff("--format", form, "--fail-on", "none")
         assert (code, told) == (2, "")
         assert "Soubory s chybami (současné soubory):" in problem
@@ -151,6 +151,15 @@ def test_errors_on_a_side_name_it_with_file_and_line_and_are_never_no_change(
     assert (code, told) == (2, "")
     assert "Soubory s chybami (HEAD (" in problem
     assert f"{CARD}:5:" in problem
+
+
+def test_errors_are_json_where_json_is_asked_for(diff: Diff, history: History) -> None:
+    history.change(CARD, "kind: output", "kind: vystup")
+    code, told, problem = diff("v1", "--format", "json")
+    document = json.loads(told)
+    assert (code, list(document)) == (2, ["findings", "counts"])
+    assert [(each["file"], each["line"]) for each in document["findings"]] == [(CARD, 5)]
+    assert "Soubory s chybami (současné soubory):" in problem
 
 
 def test_many_errors_are_counted(diff: Diff, history: History) -> None:
@@ -177,6 +186,13 @@ def test_the_json_is_one_document_with_the_changes_first(diff: Diff) -> None:
     assert document["new"] == {"name": None, "commit": None, "date": None}
     assert document["counts"] == {"major": 1, "minor": 0, "text": 0}
     assert json.loads(diff("--format", "json")[1])["changes"] == []
+
+
+def test_beside_json_in_a_file_nothing_is_answered(diff: Diff, history: History) -> None:
+    code, told, problem = diff("v1", "--format", "json", "--output", "zmeny.json")
+    assert (code, told, problem) == (0, "", "zmeny.json")
+    written = (history.space.root / "zmeny.json").read_text(encoding="utf-8")
+    assert json.loads(written)["counts"] == {"major": 1, "minor": 0, "text": 0}
 
 
 @pytest.mark.parametrize(

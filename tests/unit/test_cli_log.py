@@ -228,6 +228,33 @@ def test_a_workspace_that_came_later_than_the_repository(tmp_path: Path, ask: As
     assert [each["subject"] for each in told["entries"]] == ["S koncepcí"]
 
 
+def test_a_workspace_that_was_gone_for_a_while(history: History, ask: Ask) -> None:
+    concept = (history.space.plan / "concept.yaml").read_text(encoding="utf-8")
+    (history.space.plan / "concept.yaml").unlink()
+    history.commit("2026-03-01", "Bez koncepce")
+    history.write("plan/concept.yaml", concept)
+    history.commit("2026-03-02", "Znovu s koncepcí")
+    *_earlier, gone, back = life(ask, "EN-1")
+    assert (gone["subject"], back["subject"]) == ("Bez koncepce", "Znovu s koncepcí")
+    assert {"INDICATOR_DROPPED", "VALUE_DROPPED"} <= codes(gone)
+    assert {"INDICATOR_ADDED", "VALUE_ADDED"} <= codes(back)
+    (whole,) = [each for each in life(ask) if each["subject"] == "Bez koncepce"]
+    assert {"PLAN_DROPPED", "FICHE_DROPPED", "UNIT_DROPPED"} <= codes(whole)
+
+
+def test_a_file_that_once_was_huge_does_not_hide_the_history(
+    history: History, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = (history.top / CARD).read_text(encoding="utf-8")
+    history.write(CARD, whole + "# x\n" * 5_000)
+    history.commit("2026-03-01", "Omylem velký")
+    history.write(CARD, whole.replace("value: 35", "value: 34"))
+    history.commit("2026-03-02", "Zase malý")
+    monkeypatch.setattr("chytrejsi.store.repository.LARGEST", 15_000)
+    last = life(ask, "EN-1")[-1]
+    assert (last["subject"], codes(last)) == ("Zase malý", {"TARGET_LOWERED"})
+
+
 def test_a_shallow_clone_does_not_call_old_records_new(
     history: History, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,5 +1,6 @@
 """What the program made is known, and a person's edits are seen."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,6 +43,14 @@ def test_a_moved_file_is_a_persons(tmp_path: Path) -> None:
 def test_a_folder_is_no_place_to_write_a_document_to(tmp_path: Path) -> None:
     with pytest.raises(Stop, match="je složka"):
         edited(Workspace(tmp_path), tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_or_a_device_is_not_read_to_its_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "roura")
+    for path in (tmp_path / "roura", Path(os.devnull)):
+        with pytest.raises(Stop, match="není obyčejný soubor"):
+            edited(Workspace(tmp_path), path)
 
 
 def test_documents_that_belong_together_are_written_together(tmp_path: Path) -> None:

@@ -278,7 +278,7 @@ def test_nothing_committed_is_told(tmp_path: Path) -> None:
     assert here.head() is None
     with stopped("není nic zapsáno"):
         here.history()
-    with stopped("neexistuje"):
+    with stopped("není nic zapsáno"):
         here.resolve("HEAD")
 
 
@@ -290,7 +290,7 @@ def test_no_repository_is_told(tmp_path: Path) -> None:
 
 def test_no_git_is_told(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: None)
-    with stopped("Nainstalujte git"):
+    with stopped("program git nebyl nalezen"):
         repository(history)
 
 
@@ -298,7 +298,15 @@ def test_a_git_in_the_workspace_is_not_run(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: str(history.space.root / "git.exe"))
-    with stopped("Nainstalujte git"):
+    with stopped("program git nebyl nalezen"):
+        repository(history)
+
+
+def test_above_all_programs_git_is_found(history: History, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(history.top.anchor)
+    assert repository(history).resolve("HEAD").subject == "Nižší cíl"
+    monkeypatch.setattr(shutil, "which", lambda _name: "bin/git")
+    with stopped("program git nebyl nalezen"):
         repository(history)
 
 
@@ -348,10 +356,21 @@ def test_a_damaged_repository_is_told(history: History) -> None:
 def test_a_huge_file_is_not_read_into_memory(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("chytrejsi.store.repository.LARGEST", 200)
+    largest = max(path.stat().st_size for path in history.space.plan.rglob("*.yaml"))
+    for module in ("repository", "checkout"):
+        monkeypatch.setattr(f"chytrejsi.store.{module}.LARGEST", largest - 1)
     here = repository(history)
-    with stopped("větší než"):
-        here.blobs(here.tree(here.resolve("HEAD")).values())
+    tree = here.tree(here.resolve("HEAD"))
+    read = here.blobs(tree.values())
+    (left,) = [name for name, blob in tree.items() if blob not in read and name[:5] == "plan/"]
+    assert (history.space.root / left).stat().st_size == largest
+    found = load_commit(here, here.resolve("HEAD"), Memo()).findings
+    assert (left, "YAML_TOO_LARGE") in [(each.place.file, each.code) for each in found]
+    with (
+        stopped(" je v revizi ", "větší než"),
+        checked_out(here, here.resolve("HEAD")),
+    ):
+        pass
 
 
 def test_a_replaced_commit_is_not_taken_for_the_real_one(history: History) -> None:

@@ -90,9 +90,9 @@ def _asked(repository: "Repository", then: Then) -> "tuple[Commit, date, str]":
 
 
 def _day(text: str) -> "date":
-    from datetime import date
+    from chytrejsi.model.scalars import read_day
 
     try:
-        return date.fromisoformat(text)
+        return read_day(text)
     except ValueError as error:
         raise Stop(_("'{value}' is no date; write 2026-12-31.", value=text)) from error

@@ -125,13 +125,15 @@ def _entries(chronicle: "Chronicle", whose: "Whose | None", *, shallow: bool) ->
     life = _Life(chronicle, whose)
     for step, before, after in chronicle.newest_first(life.touches):
         first = step is chronicle.steps[0]
-        if after is None or (first and shallow):  # what lies before is not known, not nothing
+        known = before or after
+        if known is None or (first and shallow):  # what lies before is not known, not nothing
             continue
-        old = beginning(after) if before is None else before
+        # without the concept there is nothing: all came with it, and all went with it
+        old, new = before or beginning(known), after or beginning(known)
         one_by_one = life.whose is not None and life.whose.kind != "unit"
-        found = differences(spread(old, after) if one_by_one else old, after, current())
+        found = differences(spread(old, new) if one_by_one else old, new, current())
         if life.whose is not None:
-            found = tuple(filter(Concern(life.whose, after, old), found))
+            found = tuple(filter(Concern(life.whose, new, old), found))
             life.whose = life.whose.before(found)
         if found:
             yield Entry(step.commit, found, step.broken if life.whose is None else ())
@@ -147,7 +149,7 @@ class _Life:
 
     def touches(self, step: "Step") -> bool:
         """Tell whether a commit may have done anything to the record, by the words of its files."""
-        if self.whose is None or self.whose.kind == "plan" or _begins(step):
+        if self.whose is None or self.whose.kind == "plan" or _begins_or_ends(step):
             return bool(step.after)
         if self.whose not in self.words:
             self.words[self.whose] = frozenset({self.whose.id, *self._cards(self.whose)})
@@ -163,10 +165,10 @@ class _Life:
                 yield held.id
 
 
-def _begins(step: "Step") -> bool:
-    """Tell whether a commit brought the concept, without which the other files said nothing."""
+def _begins_or_ends(step: "Step") -> bool:
+    """Tell whether the concept came or went, without which the other files say nothing."""
     concept = MARKER.as_posix()
-    return concept in step.after and step.before[concept] is None
+    return concept in step.after and None in {step.before[concept], step.after[concept]}
 
 
 def _document(whose: "Whose | None", entries: Sequence[Entry]) -> dict[str, object]:

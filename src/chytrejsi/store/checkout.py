@@ -13,7 +13,7 @@ from pathlib import Path
 from chytrejsi.findings import Stop
 from chytrejsi.language import _
 from chytrejsi.model.scalars import DEVICE
-from chytrejsi.store.repository import Commit, Repository, shown
+from chytrejsi.store.repository import LARGEST, Commit, Repository, shown
 from chytrejsi.workspace import Workspace
 
 
@@ -23,6 +23,7 @@ def checked_out(repository: Repository, commit: Commit) -> Iterator[Workspace]:
     tree = repository.tree(commit)
     _refuse_unsafe(tree, commit)
     contents = repository.blobs(tree.values())
+    _refuse_huge([name for name, blob in tree.items() if blob not in contents], commit)
     with tempfile.TemporaryDirectory(
         prefix=f"chytrejsi-{commit.short}-", ignore_cleanup_errors=True
     ) as folder:
@@ -48,6 +49,20 @@ def _write(path: Path, name: str, content: bytes) -> None:
                 problem=problem,
             )
         ) from error
+
+
+def _refuse_huge(names: list[str], commit: Commit) -> None:
+    """Stop before files that were not read because they are too large."""
+    for name in names:
+        raise Stop(
+            _(
+                "{file} of revision {commit} is larger than {limit} MB, and no file of a plan is. "
+                "Take a revision without it.",
+                file=shown(name),
+                commit=commit.short,
+                limit=LARGEST // 1_000_000,
+            )
+        )
 
 
 def _refuse_unsafe(tree: Mapping[str, str], commit: Commit) -> None:

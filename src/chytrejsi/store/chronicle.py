@@ -73,7 +73,7 @@ class Chronicle:
         sought = re.compile(f"(?<![A-Za-z0-9])(?:{either})(?![A-Za-z0-9])".encode())
         return any(
             sought.search(name.encode("utf-8", "replace"))
-            or (blob is not None and sought.search(self._contents[blob]))
+            or (blob is not None and sought.search(self._contents.get(blob, b"")))
             for blobs in (step.before, step.after)
             for name, blob in blobs.items()
         )

@@ -7,7 +7,9 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from chytrejsi.findings import Rule, TextPlace
 from chytrejsi.language import _
+from chytrejsi.model.dataset import FilePositions
 from chytrejsi.store.load import load
 from chytrejsi.store.reading import LIMIT
 from chytrejsi.store.repository import Commit, Repository
@@ -51,7 +53,9 @@ class Memo:
         """Give what a file says that git knows; its content is looked up where it is new."""
         key = spot.file, blob
         if key not in self.blobs:
-            self.blobs[key] = self.understand(spot, contents[blob])
+            content = contents.get(blob)
+            said = _too_large(spot) if content is None else self.understand(spot, content)
+            self.blobs[key] = said
         return self.blobs[key]
 
 
@@ -75,6 +79,12 @@ def load_tree(tree: Mapping[str, str], contents: Contents, memo: Memo) -> Loaded
         for spot in spots:
             stock.put(spot, memo.taken(spot, tree[spot.file], found))
         return stock.loaded()
+
+
+def _too_large(spot: Spot) -> Taken:
+    """Say of a file that git was not even asked for that nothing can be known of it."""
+    finding = Rule.YAML_TOO_LARGE.at(TextPlace(spot.file), limit=LIMIT // 1_000_000)
+    return Taken(None, FilePositions(spot.file, {}), (finding,))
 
 
 def _spots(tree: Mapping[str, str], stock: Stock, known: dict[str, Spot]) -> Iterator[Spot]:

@@ -57,13 +57,16 @@ class Told:
 
 
 def program_for(root: Path) -> str | None:
-    """Find git; a program of that name in the workspace or the current folder is not trusted."""
+    """Find git; one that the workspace brought along, or that merely lies here, is not trusted.
+
+    Below the current folder it may be: in the root of a disk one stands above all programs.
+    """
     found = shutil.which("git")
-    if found is None:
+    if found is None or not Path(found).is_absolute():
         return None
-    folder = Path(found).resolve().parent
-    here = {Path.cwd().resolve(), root.resolve()}
-    return None if folder in here or here & set(folder.parents) else found
+    folder, space = Path(found).resolve().parent, root.resolve()
+    brought = space in {folder, *folder.parents} and space != Path(space.anchor)
+    return None if brought or folder == Path.cwd().resolve() else found
 
 
 def ask(

@@ -21,6 +21,8 @@ def edited(space: Workspace, path: Path) -> bool:
     try:
         if path.is_dir():
             raise Stop(_("{file} is a folder; name a file in it.", file=path))
+        if path.exists() and not path.is_file():  # a device may never end
+            raise Stop(_("{file} is no ordinary file; name another one.", file=path))
         content = path.read_bytes()
     except FileNotFoundError:
         return False

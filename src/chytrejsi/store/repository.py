@@ -120,9 +120,7 @@ class Repository:
         line = ("--first-parent", "--date=short", _FORMAT, "HEAD")
         told = self._ask("rev-list", *line, "--", *paths, patience=_LONG)
         if told.failed:
-            if self.head() is None:
-                raise Stop(_("Nothing is committed yet, so that no earlier state is known."))
-            raise self._broken(told)
+            raise _nothing() if self.head() is None else self._broken(told)
         return tuple(_commits(told.answer))
 
     def listed(self, commit: Commit) -> tuple[Entry, ...]:
@@ -159,21 +157,19 @@ class Repository:
         return files
 
     def blobs(self, ids: Iterable[str]) -> Mapping[str, bytes]:
-        """Read the contents of files by the names of their blobs."""
-        wanted = list(dict.fromkeys(ids))
+        """Read the contents of files by the names of their blobs; the largest are left out."""
+        wanted = self._of_usual_size(list(dict.fromkeys(ids)))
         if not wanted:
             return {}
-        given = "".join(f"{each}\n" for each in wanted).encode("ascii")
-        sizes = self._needed("cat-file", "--batch-check", given=given).splitlines()
-        if any(int(_size(line)) > LARGEST for line in sizes):
-            raise Stop(
-                _(
-                    "A file in the repository is larger than {limit} MB, and no file of a plan is.",
-                    limit=LARGEST // 1_000_000,
-                )
-            )
+        given = _lines(wanted)
         told = self._needed("cat-file", "--batch", given=given)
         return dict(zip(wanted, _contents(told, len(wanted)), strict=True))
+
+    def _of_usual_size(self, ids: list[str]) -> list[str]:
+        """Leave out the blobs that no file of a plan is as large as."""
+        sizes = self._needed("cat-file", "--batch-check", given=_lines(ids)) if ids else b""
+        found = zip(ids, sizes.splitlines(), strict=True)
+        return [each for each, line in found if int(_size(line)) <= LARGEST]
 
     def steps(self, line: Sequence[Commit]) -> tuple[Mapping[str, str | None], ...]:
         """Tell of each commit of a history which files it changed: name → blob, None where gone.
@@ -204,6 +200,8 @@ class Repository:
         return _unreadable(self.root, told.complaint)
 
     def _unknown(self, revision: str) -> Stop:
+        if self.head() is None:
+            return _nothing()
         told = _(
             "There is no revision '{revision}'. Name a commit, a branch or a tag; git log "
             "--oneline shows them.",
@@ -244,6 +242,10 @@ def _no_repository(root: Path, told: Told) -> Stop:
             )
         )
     return _unreadable(root, told.complaint)
+
+
+def _nothing() -> Stop:
+    return Stop(_("Nothing is committed yet, so that no earlier state is known."))
 
 
 def _partial() -> Stop:
@@ -291,6 +293,10 @@ def _entries(told: bytes) -> Iterator[Entry]:
 
 def _named(name: bytes) -> str:
     return name.decode("utf-8", "surrogateescape")
+
+
+def _lines(ids: Iterable[str]) -> bytes:
+    return "".join(f"{each}\n" for each in ids).encode("ascii")
 
 
 def _size(line: bytes) -> bytes:

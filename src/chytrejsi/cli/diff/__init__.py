@@ -107,7 +107,7 @@ def command(
     from chytrejsi.language import language
 
     wanted = checked(Wanted(form.value, output, discard_edits=discard_edits, quiet=quiet))
-    sides = read_sides(root, old, new)
+    sides = read_sides(root, old, new, as_json=form is Form.JSON and output is None)
     as_document = form is Form.DOCX
     words = language(sides.new_data.concept.language) if as_document else current()
     comparison = _compared(sides, words)

@@ -31,14 +31,19 @@ class Sides:
     new_data: "Dataset"
 
 
-def read_sides(root: Path | None, old: str | None, new: str | None) -> Sides:
+def read_sides(
+    root: Path | None, old: str | None, new: str | None, *, as_json: bool = False
+) -> Sides:
     """Read both sides; files with errors on either are told and end the run."""
+    from chytrejsi.cli.output import answer_findings
     from chytrejsi.store.editions import Memo
 
     reader = _Reader(_home(root, old, new), Memo())
     before, said_before = reader.named(old) if old is not None else reader.committed(LAST)
     after, said_after = reader.named(new) if new is not None else reader.working()
     old_data, new_data = _sound(before, said_before), _sound(after, said_after)
+    if as_json and (old_data is None or new_data is None):
+        answer_findings([*_errors(said_before), *_errors(said_after)])
     if old_data is None or new_data is None:
         raise Stop(
             _("Where files have errors, nothing can be said of what changed. Mend them first.")
@@ -142,13 +147,17 @@ def _sound(side: "Side", loaded: "Loaded") -> "Dataset | None":
     """Give what a side says; where files have errors, say which they are and give nothing."""
     from chytrejsi.cli.output import say
 
-    errors = [each for each in loaded.findings if each.severity is Severity.ERROR]
+    errors = _errors(loaded)
     if loaded.dataset is not None and not errors:
         return loaded.dataset
     say(_("Errors in {side}:", side=side.told(current())))
     for line in _told(errors):
         say(line)
     return None
+
+
+def _errors(loaded: "Loaded") -> list[Finding]:
+    return [each for each in loaded.findings if each.severity is Severity.ERROR]
 
 
 def _told(errors: Sequence[Finding]) -> Sequence[str]:

@@ -58,14 +58,15 @@ def write_text(space: Workspace, text: str, wanted: Wanted) -> None:
     if not wanted.discard_edits:
         spare_edits(space, (wanted.output,))
     write_together(space, {wanted.output: text.encode("utf-8")})
-    _name(wanted.output, quiet=wanted.quiet)
+    _name(wanted.output, quiet=wanted.quiet, beside=wanted.form == "json")
 
 
-def _name(path: Path, *, quiet: bool) -> None:
-    from chytrejsi.cli.output import answer, near
+def _name(path: Path, *, quiet: bool, beside: bool = False) -> None:
+    """Name the file that was written; `beside` the answer where that is to be JSON alone."""
+    from chytrejsi.cli.output import answer, near, say
 
     if not quiet:
-        answer(str(near(path)))
+        (say if beside else answer)(str(near(path)))
 
 
 # --- the proposal -------------------------------------------------------------------------------
