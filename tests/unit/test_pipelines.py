@@ -28,7 +28,7 @@ def commands(block: str) -> Iterator[list[str]]:
             yield shlex.split(found[1])[1:]
 
 
-def scripts(value: Any) -> Iterator[str]:
+def scripts(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         for each in value.values():
             yield from scripts(each)
