@@ -201,6 +201,14 @@ def test_a_text_that_looks_like_a_day_is_told_as_it_is() -> None:
     assert tables(by_hand(odd))["tab-major"][0][2:4] == ["2024-13-45", "31. 12. 2024"]
 
 
+def test_what_an_id_names_is_told_by_its_title() -> None:
+    moved = replace(
+        LOWERED, field="fiches", old=["energie"], new={"fiche": "energie", "note": "nic"}
+    )
+    row = tables(by_hand(moved))["tab-major"][0]
+    assert row[2:4] == ["Úspory energie", "Úspory energie, nic"]
+
+
 def test_the_english_proposal_is_english() -> None:
     told = spaced(render_text(proposal(comparison(LOWERED), dataset(), code="en")))
     assert told.startswith("Vzorový kraj Proposal of changes =")

@@ -111,6 +111,11 @@ def shape(model: type[Frozen], name: str) -> Shape:
     return next(each for each in shapes(model) if each.name == name)
 
 
+def named(key: str) -> Named | None:
+    """Give which thing a field names, by its key alone."""
+    return _NAMES.get(key)
+
+
 def _shape(model: type[Frozen], name: str) -> Shape:
     field = model.model_fields[name]
     readers = {*_readers(field.metadata), *_readers([field.annotation])}

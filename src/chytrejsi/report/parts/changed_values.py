@@ -8,6 +8,8 @@ from functools import cache
 from typing import get_args
 
 from chytrejsi.compare.difference import Difference, Plain
+from chytrejsi.compare.fields import Named, named
+from chytrejsi.compare.titles import Titles
 from chytrejsi.model.indicator import Indicator
 from chytrejsi.model.meanings import CHOICES, MEANINGS
 from chytrejsi.model.scalars import DAY
@@ -54,7 +56,8 @@ def _said(context: Context, card: Indicator | None, value: Mapping[str, Plain]) 
     for key, each in value.items():
         shown = _mapping(context, card, each) if isinstance(each, dict) else None
         if isinstance(each, list):
-            shown = ", ".join(str(part) for part in each if not isinstance(part, dict))
+            parts = (_scalar(context, card, key, part) for part in each)
+            shown = ", ".join(filter(None, parts))
         elif shown is None:
             shown = _scalar(context, card, key, each)
         if shown:
@@ -73,9 +76,10 @@ def _scalar(context: Context, card: Indicator | None, key: str, value: Plain) ->
     said = str(value)
     if (day := _day(said)) is not None:
         return language.day(day)
-    unit = context.dataset.units.get(said)
-    if unit is not None:
-        return unit.title
+    # who proposes a change may be told by the id of a unit or by a name
+    title = Titles(context.dataset, context.dataset).of(named(key) or Named.UNIT, said)
+    if title != said:
+        return title
     meaning = _words().get((key, said))
     return language.text(meaning) if meaning else said
 
