@@ -5,6 +5,8 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,13 +15,16 @@ from chytrejsi.model.change import Change
 from chytrejsi.model.common import Source, Variant
 from chytrejsi.model.dataset import Dataset, RecordKind
 from chytrejsi.model.event import Event
-from chytrejsi.model.fiche import Outcome, Succession
-from chytrejsi.model.indicator import Target
+from chytrejsi.model.evidence import Evidence
+from chytrejsi.model.fiche import Activity, ActivityMilestone, Outcome, Succession
+from chytrejsi.model.indicator import Dimension, Indicator, Judgement, Target
+from chytrejsi.model.money import Budget, Funding
 from chytrejsi.model.narrative import Narratives, Quote
 from chytrejsi.model.observation import (
     Correction,
     Narrative,
     Observation,
+    Part,
     Proposal,
     ReportedEvent,
     ReportedValue,
@@ -104,10 +109,26 @@ def secretive() -> Dataset:
     cards["TAJ-2"] = _hidden_card(data, "TAJ-2").model_copy(
         update={"plan": None, "fiche": None, "area": "doprava", "counted": False}
     )
+    # public as such, but one is computed from a hidden card, the other from hidden values
+    cards["TAJ-3"] = _computed(data, "TAJ-3", "100 * TAJ-1 / UR-1")
+    cards["EN-9"] = _computed(data, "EN-9", "EN-1 + 0")
     cards["UR-1"] = cards["UR-1"].model_copy(update={"continues": "TAJ-1"})
+    split = Dimension(dimension="stav", categories=("hotové", "zbývá"))
+    cards["EN-1"] = cards["EN-1"].model_copy(update={"disaggregation": (split,)})
     fiches = {
-        key: each.model_copy(update={"succession": Succession(outcome=Outcome.DROPPED)})
+        key: each.model_copy(
+            update={
+                "succession": Succession(outcome=Outcome.DROPPED),
+                "activities": (*each.activities, _costly(reached=key == "p2/energie")),
+            }
+        )
         for key, each in data.fiches.items()
+    }
+    projects = {
+        key: each.model_copy(
+            update={"documents": (_proof(),), "budget": _estimate(), "funding": _funding()}
+        )
+        for key, each in data.projects.items()
     }
     units = tuple(
         each.model_copy(update={"former": (FormerName(title="Dřívější odbor"),)})
@@ -121,6 +142,7 @@ def secretive() -> Dataset:
         organisation=data.organisation.model_copy(update={"units": units}),
         indicators=cards,
         fiches=fiches,
+        projects=projects,
         observations={key: _named(each) for key, each in observations.items()},
         changes={**data.changes, "p2/tajna": _change()},
         events={**data.events, "tajna": _event()},
@@ -144,19 +166,70 @@ def _hidden_card(data: Dataset, name: str) -> Any:  # noqa: ANN401 - see Dataset
     baseline = card.baseline.model_copy(update={"value": "66789"}) if card.baseline else None
     target = Target.model_validate({"value": "66789", "date": "2026-12-31"})
     words = {"title": secret(), "definition": secret(), "source": secret()}
-    hidden = {"public": False, "baseline": baseline, "target": target}
+    judgement = Judgement.model_validate(
+        {"period": "2025", "status": "behind", "reason": secret(), "date": "2026-02-01"}
+    )
+    hidden = {"public": False, "baseline": baseline, "target": target, "judgements": (judgement,)}
     return card.model_copy(update={"id": name, "to_confirm": (), **hidden, **words})
+
+
+def _computed(data: Dataset, name: str, formula: str) -> Indicator:
+    title = secret() if name.startswith("TAJ") else "Spočtený ukazatel"
+    like = data.indicators["EN-1" if name.startswith("EN") else "UR-1"]
+    update = {"id": name, "title": title, "formula": formula, "accumulation": None}
+    return like.model_copy(update={"to_confirm": (), **update})
+
+
+def _proof() -> Evidence:
+    """Make a document that nobody has called public."""
+    return Evidence(title=secret(), url=f"https://kraj.example/{secret()}")
+
+
+def _estimate() -> Budget:
+    return Budget(amount=Decimal(88456), confirmed=False, basis=secret())
+
+
+def _funding() -> tuple[Funding, ...]:
+    return (Funding(source=secret(), programme=secret(), share=Decimal(100)),)
+
+
+def _costly(*, reached: bool) -> Activity:
+    """Make an activity with an estimate, and where a hidden event tells of it, a milestone."""
+    step = ActivityMilestone(id="tajny-krok", title=f"{CANARY} krok", date=date(2025, 5, 1))
+    return Activity(
+        id="odhad",
+        title="Odhadnutá aktivita",
+        milestones=(step,) if reached else (),
+        budget=_estimate(),
+        funding=_funding(),
+    )
 
 
 def _telling(observation: Observation) -> Observation:
     """Hide an increment, propose changes of a hidden card, and quote what is hidden in a text."""
-    hidden = {"value": "77131", "public": False, "comment": secret(), "evidence": secret()}
+    hidden = {
+        "value": "77131",
+        "public": False,
+        "comment": secret(),
+        "evidence": secret(),
+        "documents": (_proof(),),
+        "parts": (Part(category="hotové", value="77123"),),
+    }
     values = tuple(
         each.model_copy(update=hidden) if each.indicator == "EN-1" else each
         for each in observation.values
     )
     event = ReportedEvent.model_validate(
         {"kind": "trend", "date": "2025", "title": secret(), "public": False}
+    )
+    reached = ReportedEvent.model_validate(
+        {
+            "kind": "milestone",
+            "date": "2025-04",
+            "title": "tajny-krok",
+            "fiche": "energie",
+            "public": False,
+        }
     )
     proposals = (
         Proposal(subject="TAJ-1", proposed=secret(), reason=secret()),
@@ -169,7 +242,13 @@ def _telling(observation: Observation) -> Observation:
     )
     update = {
         "values": values,
-        "events": (*observation.events, event),
+        "events": (*observation.events, event, reached),
+        "activities": tuple(
+            each.model_copy(update={"documents": (_proof(),)}) for each in observation.activities
+        ),
+        "projects": tuple(
+            each.model_copy(update={"documents": (_proof(),)}) for each in observation.projects
+        ),
         "proposals": (*observation.proposals, *proposals),
         "narratives": {**observation.narratives, "energie": lessons},
     }

@@ -14,8 +14,9 @@ Left out of every record (OFFICE names the fields by their models):
 The `note` of a link, of a body's duty and of a succession stays: documents print it as what they
 have to say (what passes along the link, how the body is involved, how an area goes on).
 
-Left out as a whole: cards, events and reported events with `public: false`; changes,
-corrections, values and proposals that belong to such a card; changes of a card that is no more,
+Left out as a whole: cards, events and reported events with `public: false`; cards that are computed
+from such a card, for their formula names it; changes, corrections, values and proposals that belong
+to a card that is left out; changes of a card that is no more,
 for nobody can tell whether it was public. The dataset remembers where each
 such card belonged (`withheld`), so that a document can say how many are missing. A text that
 names such a card in its own words is not found: whoever writes texts knows that they are read.
@@ -40,7 +41,8 @@ from chytrejsi.model.concept import Area, Objective
 from chytrejsi.model.dataset import Dataset, Places, Withheld
 from chytrejsi.model.evidence import Evidence
 from chytrejsi.model.fiche import Activity, ActivityMilestone, Fiche
-from chytrejsi.model.indicator import Accumulation, Level
+from chytrejsi.model.formula import inputs_of
+from chytrejsi.model.indicator import Accumulation, Indicator, Level
 from chytrejsi.model.money import Budget
 from chytrejsi.model.narrative import Narratives, Quote, Quoted
 from chytrejsi.model.observation import (
@@ -56,6 +58,7 @@ from chytrejsi.model.organisation import FormerName, Unit
 from chytrejsi.model.period import Period
 from chytrejsi.model.project import Project
 from chytrejsi.model.scalars import Frozen
+from chytrejsi.progress.derived import formula_of, in_order
 from chytrejsi.progress.histories import Steps
 from chytrejsi.report.context import Subject
 
@@ -88,7 +91,7 @@ def published(dataset: Dataset) -> Dataset:
     """Give the data as the public may see them."""
     hidden = _Hidden.of(dataset)
     steps = _Untold.of(dataset)
-    cards = {name: each for name, each in dataset.indicators.items() if each.public}
+    cards = {name: each for name, each in dataset.indicators.items() if name not in hidden.cards}
     unlinked = {
         name: each.model_copy(update={"continues": None})
         for name, each in cards.items()
@@ -99,7 +102,7 @@ def published(dataset: Dataset) -> Dataset:
         organisation=cleared(dataset.organisation),
         plans=_all(dataset.plans),
         fiches=_all({name: steps.without(each) for name, each in dataset.fiches.items()}),
-        changes=_all(dataset.changes, lambda each: _of_public(each, dataset)),
+        changes=_all(dataset.changes, lambda each: _of_public(each, dataset, cards.keys())),
         projects=_all({name: _approved(each) for name, each in dataset.projects.items()}),
         events=_all(dataset.events, lambda each: each.public),
         indicators=_all({**cards, **unlinked}),
@@ -116,11 +119,10 @@ def published(dataset: Dataset) -> Dataset:
     )
 
 
-def _of_public(change: Change, dataset: Dataset) -> bool:
+def _of_public(change: Change, dataset: Dataset, cards: AbstractSet[str]) -> bool:
     """Tell whether a change is about no card, or about a public one, be it by a former id."""
     name = change.indicator
-    card = dataset.indicators.get(dataset.renamed.get(name or "", name or ""))
-    return name is None or (card is not None and card.public)
+    return name is None or dataset.renamed.get(name, name) in cards
 
 
 def released(subject: Subject, dataset: Dataset) -> Subject:
@@ -234,7 +236,7 @@ class _Hidden:
     @classmethod
     def of(cls, dataset: Dataset) -> "_Hidden":
         """Find it."""
-        withheld = [each for each in dataset.indicators.values() if not each.public]
+        withheld = _withheld(dataset.indicators)
         cards = {
             each.id: Withheld(each.plan, each.fiche, dataset.guarantor_of(each))
             for each in withheld
@@ -268,6 +270,16 @@ class _Hidden:
         said = (proposal.subject, proposal.current, proposal.proposed, proposal.reason)
         whole = " ".join(filter(None, said)).casefold()
         return any(word in whole for word in self.named)
+
+
+def _withheld(cards: Mapping[str, Indicator]) -> list[Indicator]:
+    """Find the cards that are not public, and those that are computed from them."""
+    hidden = {name for name, each in cards.items() if not each.public}
+    for name in in_order(cards):
+        node = formula_of(cards[name])
+        if node is not None and not hidden.isdisjoint(inputs_of(node)):
+            hidden.add(name)
+    return [each for name, each in cards.items() if name in hidden]
 
 
 def _values(dataset: Dataset) -> Iterable[_Told]:
