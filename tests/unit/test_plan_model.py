@@ -258,7 +258,7 @@ def test_a_milestone_is_reached_by_an_event_of_its_title_or_with_its_activity(
         "teprve nastane",
         "dosažen",
     ]
-    assert source(made) == "Po termínu je 1 milník z celkových 4."
+    assert source(made) == "Po termínu je 1 milník z celkového počtu 4."
 
 
 def test_what_was_told_later_is_not_known_yet(tmp_path: Path) -> None:
