@@ -10,6 +10,7 @@ from chytrejsi.report.parts import (
     matrix,
     plan_front,
     plan_tables,
+    resources,
     roles,
 )
 from chytrejsi.report.vocabulary import FICHE, VOCABULARY
@@ -38,6 +39,7 @@ PLAN_DOCUMENT = Kind(
             "plan-basics": Part(plan_front.basics),
             "plan-placing": Part(plan_tables.placing),
             "plan-focus": Part(plan_tables.focus),
+            "plan-budgets": Part(resources.of_plan),
             "links-lead": Part(matrix.lead),
             "links-matrix": Part(matrix.table),
             "links-notes": Part(matrix.notes),

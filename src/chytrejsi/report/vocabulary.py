@@ -98,7 +98,6 @@ BLOCKS: Mapping[str, Part] = {
     "sources": Part(annexes.sources),
     "inputs": Part(annexes.inputs),
     "evidence": Part(evidence.table),
-    "plan-budgets": Part(resources.of_plan),
     "provenance": Part(annexes.provenance),
 }
 
