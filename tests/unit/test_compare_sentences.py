@@ -2,14 +2,17 @@
 
 from decimal import Decimal
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chytrejsi.compare.codes import Code
+from chytrejsi.compare.compare import differences
 from chytrejsi.compare.difference import Difference, Fate, Weight
-from chytrejsi.compare.wording import clipped, words_between
+from chytrejsi.compare.wording import changed_words, clipped, words_between
+from chytrejsi.language import language
 from comparecase import (
     CHANGE,
     CONCEPT,
@@ -26,6 +29,7 @@ from comparecase import (
     TEXTS,
     UNITS,
     Case,
+    loaded,
 )
 
 DECIDED = """\
@@ -169,6 +173,53 @@ def test_numbers_are_compared_by_value(tmp_path: Path) -> None:
     (found,) = case.differences()
     assert (found.old, found.new) == (Decimal("7200.50"), 7100)
     assert [found.as_json()[side] for side in ("old", "new")] == [7200.5, 7100]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Kraj zná\u00a0spotřebu každé budovy a do roku 2026 ji sníží o pětinu. "',
+        "|\n  Kraj zná spotřebu každé   budovy\n  a do roku 2026 ji sníží o pětinu.\n\n",
+        normalize("NFD", "Kraj zná spotřebu každé budovy a do roku 2026 ji sníží o pětinu."),
+    ],
+)
+def test_spaces_lines_and_code_points_are_no_wording(text: str, tmp_path: Path) -> None:
+    case = Case(tmp_path)
+    sentence = "Kraj zná spotřebu každé budovy a do roku 2026 ji sníží o pětinu."
+    case.change(FICHE, f"vision: {sentence}", f"vision: {text}")
+    assert case.differences() == ()
+    case.change(FICHE, f"vision: {text}", f"vision: {text.replace('2026', '2027')}")
+    (found,) = case.differences()
+    assert "„a do roku 2026“ → „a do roku 2027“" in found.text
+    told = "".join(each.text for each in found.words if each.fate is not Fate.ADDED)
+    assert told == sentence
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Kraj/obec. Dnes", "Kraj / obec. Dnes", "za „Kraj“ přidána mezera; za „/“ přidána"),
+        ("Kraj / obec", "Kraj/ obec", "za „Kraj“ vypuštěna mezera"),
+        ("Kraj. Obec", "Kraj.\n\nObec", "za „Kraj.“ nový řádek"),
+        ("Kraj:\n- obec", "Kraj: - obec", "za „Kraj:“ zrušen nový řádek"),
+    ],
+)
+def test_how_words_are_parted_is_said(old: str, new: str, told: str) -> None:
+    assert changed_words(language("cs"), words_between(old, new)).startswith(told)
+
+
+def test_a_new_paragraph_or_item_is_a_wording(tmp_path: Path) -> None:
+    case = Case(tmp_path)
+    case.before(FICHE, "vision: Kraj zná", "vision: |\n  Kraj zná")
+    case.change(FICHE, "každé budovy a do", "každé budovy\n\n  a do")
+    case.change(EN_01, "osazených v objektech", "osazených:\n  - v objektech")
+    case.change(EN_01, "definition: Počet", "definition: |\n  Počet")
+    told = dict(said(case.differences()))
+    assert told.keys() == {"DEFINITION_CHANGED", "WORDING_CHANGED"}
+    assert told["WORDING_CHANGED"].endswith("upraveno: za „spotřebu každé budovy“ nový řádek")
+    assert "„“" not in told["DEFINITION_CHANGED"]
+    back = differences(loaded(case.new), loaded(case.old), language("cs"))
+    assert dict(said(back))["WORDING_CHANGED"].endswith("zrušen nový řádek")
 
 
 # --- what was renamed or moved ------------------------------------------------------------------

@@ -13,6 +13,7 @@ from functools import cache
 
 from chytrejsi.compare.fields import Shape, shape, shapes
 from chytrejsi.compare.follow import ANYWHERE, Follow, Holder
+from chytrejsi.compare.spelling import spelled
 from chytrejsi.model.change import Change
 from chytrejsi.model.common import Source, Variant
 from chytrejsi.model.concept import Duty, Role
@@ -114,7 +115,7 @@ def meaning(value: object, follow: Follow = NOBODY, holder: Holder = ANYWHERE) -
         return frozenset(Counter(meaning(each, follow, holder) for each in value).items())
     if isinstance(value, Mapping):
         return frozenset((key, meaning(each, follow, holder)) for key, each in value.items())
-    return (type(value), value.strip() if isinstance(value, str) else value)
+    return (type(value), spelled(value) if isinstance(value, str) else value)
 
 
 def _field(value: object, about: Shape, follow: Follow, holder: Holder) -> Hashable:
@@ -287,7 +288,7 @@ def _title_key(record: Item) -> Hashable:
     if not isinstance(record, Frozen) or not has_id(type(record)):
         return None
     found = next(filter(None, (getattr(record, name, None) for name in _TELLTALES)), None)
-    return " ".join(found.split()).casefold() if isinstance(found, str) else None
+    return " ".join(spelled(found).split()).casefold() if isinstance(found, str) else None
 
 
 def _grouped(items: list[Item], key: _Key) -> dict[Hashable, list[Item]]:

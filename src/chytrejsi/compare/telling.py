@@ -10,6 +10,7 @@ from chytrejsi.compare.fields import shapes
 from chytrejsi.compare.items import ITEMS
 from chytrejsi.compare.phrases import Phrases
 from chytrejsi.compare.plain import Plainly
+from chytrejsi.compare.spelling import spelled
 from chytrejsi.compare.subjects import Subject, Subjects
 from chytrejsi.compare.traces import Step, Trace
 from chytrejsi.compare.wording import changed_words, unquoted, words_between
@@ -97,7 +98,7 @@ class Teller:
         if not (isinstance(old, str) and isinstance(new, str)):
             missing = Code.WORDING_ADDED if old is None else Code.WORDING_REMOVED
             return Told(code or missing, self.came_or_went(subject, trace))
-        words = words_between(old, new)
+        words = words_between(spelled(old), spelled(new))
         text = self.language.text(
             "{where}: wording of “{field}” changed: {words}",
             where=self.where(subject, trace),

@@ -106,6 +106,8 @@ def _places(runs: Sequence[Words]) -> Iterator[tuple[str, str, str]]:
 
 
 def _said(language: Language, before: str, gone: str, added: str) -> str:
+    if not (gone + added).strip():
+        return _parted(language, before, gone, added)
     lead = _lead(before)
     if gone.strip() and added.strip():
         return f"{quoted(language, lead + gone)} → {quoted(language, lead + added)}"
@@ -117,6 +119,18 @@ def _said(language: Language, before: str, gone: str, added: str) -> str:
     if added:
         return language.text("after {before} added {words}", before=before, words=words)
     return language.text("after {before} left out {words}", before=before, words=words)
+
+
+def _parted(language: Language, before: str, gone: str, added: str) -> str:
+    """Say that words are parted otherwise: by a space, a new paragraph or item, or by nothing."""
+    after = quoted(language, " ".join(before.split()[-_BEFORE:]))
+    if "\n" not in gone + added:
+        if added:
+            return language.text("space after {before}", before=after)
+        return language.text("no space after {before}", before=after)
+    if added.count("\n") > gone.count("\n"):
+        return language.text("new line after {before}", before=after)
+    return language.text("no new line after {before}", before=after)
 
 
 def _lead(before: str) -> str:
