@@ -50,6 +50,7 @@ CALLED = {
     "former": (),
     "milestones": ("date",),
     "breaks": ("date",),
+    "judgements": ("period",),
     "links": ("fiche",),
     "collection": ("period",),
     "empty_areas": ("area",),
@@ -57,6 +58,8 @@ CALLED = {
     "duties": ("document",),
     "quotes": ("indicator", "period"),
 }
+# from the worst word to the best, and from the top level down
+ORDERED = {"scale", "levels"}
 REPORTS = {"activities": ("fiche", "activity"), "projects": ("project",)}
 # whose key makes them what they are
 REKEYED = {
@@ -64,6 +67,7 @@ REKEYED = {
     ("activities", "fiche"),
     ("activities", "activity"),
     ("projects", "project"),
+    ("judgements", "period"),
     ("collection", "period"),
     ("empty_areas", "area"),
 }
@@ -111,9 +115,11 @@ def _with(dataset: Dataset, name: str, value: object) -> Dataset:
 
 
 def shuffled(data: Any, random: Random) -> Any:  # noqa: ANN401 - data of any shape
-    """Give the same data with all lists and maps in another order."""
+    """Give the same data with all lists and maps in another order, but those that order makes."""
     if isinstance(data, dict):
-        items = [(key, shuffled(each, random)) for key, each in data.items()]
+        items = [
+            (key, each if key in ORDERED else shuffled(each, random)) for key, each in data.items()
+        ]
         random.shuffle(items)
         return dict(items)
     if isinstance(data, list):
@@ -133,10 +139,10 @@ def respelled(record: Frozen, random: Random) -> Data:
 
 def _add_zeros(record: Frozen, data: Data, random: Random) -> None:
     for holder, model, name in _fields(record, data):
-        value = str(holder.get(_alias(model, name)))
+        value = str(holder.get(alias_of(model, name)))
         number = value.lstrip("-").replace(".", "", 1).isdigit()
-        if number and _holds(model, name, "read_scalar", "read_number") and random.random() < 0.5:
-            holder[_alias(model, name)] = f"{value}0" if "." in value else f"{value}.00"
+        if number and holds(model, name, "read_scalar", "read_number") and random.random() < 0.5:
+            holder[alias_of(model, name)] = f"{value}0" if "." in value else f"{value}.00"
 
 
 def respelling(dataset: Dataset, random: Random) -> Dataset:
@@ -234,15 +240,14 @@ def _touched(
 ) -> tuple[Frozen, Way, str, int] | None:
     """Change one thing in the data of a record; None where that is no valid record."""
     data = data_of(record)
-    spots = list(_spots(record, data, ()))
-    holder, model, name, path = random.choice(spots)
+    holder, model, name, path = random.choice(list(spots(record, data, ())))
     done = _Hand(random, dataset).on(holder, model, name, path)
     if done is None:
         return None
     path, what = done
     lists = [each for each in path if isinstance(each, str)]
     rekeyed = (
-        kind in {RecordKind.OBSERVATION, RecordKind.PLAN}
+        kind in {RecordKind.OBSERVATION, RecordKind.PLAN, RecordKind.INDICATOR}
         and what == "changed"
         and len(path) == 3
         and (lists[0], lists[-1]) in REKEYED
@@ -253,27 +258,27 @@ def _touched(
         return None
 
 
-def _spots(record: Frozen, data: Data, path: Way) -> Iterator[tuple[Data, type[Frozen], str, Way]]:
+def spots(record: Frozen, data: Data, path: Way) -> Iterator[tuple[Data, type[Frozen], str, Way]]:
     """Give each field of each model inside a record: its map, and the way to it."""
     for name in type(record).model_fields:
-        alias = _alias(type(record), name)
+        alias = alias_of(type(record), name)
         here = (*path, alias)
         yield data, type(record), name, here
         value, inside = getattr(record, name), data.get(alias)
         if isinstance(value, Frozen) and isinstance(inside, dict):
-            yield from _spots(value, inside, here)
+            yield from spots(value, inside, here)
         elif isinstance(value, tuple) and isinstance(inside, list):
             for place, each in enumerate(value):
                 if isinstance(each, Frozen):
-                    yield from _spots(each, inside[place], (*here, place))
+                    yield from spots(each, inside[place], (*here, place))
         elif isinstance(value, Mapping) and isinstance(inside, dict):
             for key, each in value.items():
                 if isinstance(each, Frozen):
-                    yield from _spots(each, inside[key], (*here, key))
+                    yield from spots(each, inside[key], (*here, key))
 
 
 def _fields(record: Frozen, data: Data) -> list[tuple[Data, type[Frozen], str]]:
-    return [(holder, model, name) for holder, model, name, _path in _spots(record, data, ())]
+    return [(holder, model, name) for holder, model, name, _path in spots(record, data, ())]
 
 
 class _Hand:
@@ -285,11 +290,11 @@ class _Hand:
 
     def on(self, holder: Data, model: type[Frozen], name: str, path: Way) -> tuple[Way, str] | None:
         """Change, add or remove; give the way to what was touched, and what was done."""
-        alias, field = _alias(model, name), model.model_fields[name]
+        alias, field = alias_of(model, name), model.model_fields[name]
         value = holder.get(alias)
         if isinstance(value, list):
             return self._list(value, model, name, path)
-        if isinstance(value, dict) and get_origin(_bare(field.annotation)):
+        if isinstance(value, dict) and get_origin(bare(field.annotation)):
             return self._map(value, path)
         if value is None:
             holder[alias] = self._made(model, name)
@@ -358,28 +363,28 @@ class _Hand:
     def _made(self, model: type[Frozen], name: str) -> object:
         """Give a value for a field that is not there; None where none is thought of."""
         field = model.model_fields[name]
-        annotation = _bare(field.annotation)
+        annotation = bare(field.annotation)
         if isinstance(annotation, type) and issubclass(annotation, StrEnum):
             return self.random.choice(list(annotation)).value
-        if _holds(model, name, "read_id"):
+        if holds(model, name, "read_id"):
             return self._id(name, "")
-        if _holds(model, name, "read_partial_day"):
+        if holds(model, name, "read_partial_day"):
             return "2023-05"
         if get_origin(annotation) is tuple:
-            return ["Zcela nová položka"] if _holds(model, name, "read_text") else None
+            return ["Zcela nová položka"] if holds(model, name, "read_text") else None
         plain = {date: "2023-05-17", Decimal: "7.25", int: "7", str: "Zcela nový text."}
         return (not field.default) if annotation is bool else plain.get(annotation)
 
     def _other(self, model: type[Frozen], name: str, value: Any) -> object:  # noqa: ANN401
         """Give another value of the same kind."""
-        annotation = _bare(model.model_fields[name].annotation)
+        annotation = bare(model.model_fields[name].annotation)
         if isinstance(annotation, type) and issubclass(annotation, StrEnum):
             return self.random.choice([each.value for each in annotation if each != value])
         if isinstance(value, bool):
             return not value
-        if _holds(model, name, "read_id"):
+        if holds(model, name, "read_id"):
             return self._id(name, str(value))
-        if annotation is Period or _holds(model, name, "read_partial_day"):
+        if annotation is Period or holds(model, name, "read_partial_day"):
             return f"{int(value[:4]) + 7}{value[4:7]}"
         return self._other_scalar(value)
 
@@ -419,19 +424,19 @@ class _Hand:
         return self.random.choice(others) if others else f"jine-{value or 'oznaceni'}"[:60]
 
 
-def _alias(model: type[Frozen], name: str) -> str:
+def alias_of(model: type[Frozen], name: str) -> str:
     return model.model_fields[name].alias or name
 
 
-def _bare(annotation: Any) -> Any:  # noqa: ANN401 - an annotation is anything
+def bare(annotation: Any) -> Any:  # noqa: ANN401 - an annotation is anything
     """Give an annotation without None and without its readers."""
     for each in get_args(annotation) if type(None) in get_args(annotation) else ():
         if each is not type(None):
-            return _bare(each)
-    return _bare(annotation.__origin__) if hasattr(annotation, "__metadata__") else annotation
+            return bare(each)
+    return bare(annotation.__origin__) if hasattr(annotation, "__metadata__") else annotation
 
 
-def _holds(model: type[Frozen], name: str, *readers: str) -> bool:
+def holds(model: type[Frozen], name: str, *readers: str) -> bool:
     field = model.model_fields[name]
     return any(reader in f"{field.annotation!r} {field.metadata!r}" for reader in readers)
 
@@ -463,7 +468,7 @@ def _dotted(kind: RecordKind, steps: list[str | int], record: Any) -> str:  # no
             record = record.get(step)
         else:
             field = next(
-                each for each in type(record).model_fields if _alias(type(record), each) == step
+                each for each in type(record).model_fields if alias_of(type(record), each) == step
             )
             record, name = getattr(record, field), field
             parts.append(step)

@@ -293,6 +293,14 @@ EDITS = (
         "Projekt *Elektrárna na střeše*: údaj „započtení do plánu“ změněn z ano na ne",
     ),
     Edit(
+        Code.STATUS_JUDGED,
+        EN_04,
+        "weight: 1",
+        'judgements: [{period: "2024", status: behind, reason: Dodávka, date: 2025-02-01}]\n'
+        "weight: 1",
+        f"{E}, indikátor EN-04: stav za rok 2024 určen ručně: „zpožděno“ (bez usnesení)",
+    ),
+    Edit(
         Code.THRESHOLDS_CHANGED,
         PLAN,
         "collection:",

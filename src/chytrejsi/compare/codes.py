@@ -52,6 +52,10 @@ class Code(Enum):
     METHOD_CHANGED = _MAJOR, N_("Another ratio gives the status.")
     TOLERANCE_CHANGED = _MAJOR, N_("Another deviation is permitted.")
     COUNTED_CHANGED = _MAJOR, N_("It counts for the plan, or counts no more.")
+    STATUS_JUDGED = (
+        _MAJOR,
+        N_("A status is given by hand, or no longer; minor with a resolution."),
+    )
     THRESHOLDS_CHANGED = _MAJOR, N_("From another ratio on an indicator is on track or behind.")
 
     # --- records that came, went, were renamed or moved -----------------------------------

@@ -63,13 +63,20 @@ def approved(change: Change | None) -> bool:
 def decided(language: Language, change: Change | None) -> str:
     """Say in brackets by which resolution, and since when it holds."""
     if change is None:
-        return language.text("(without a resolution)")
+        return by_resolution(language, None)
     if change.state is not ChangeState.APPROVED:
         return language.text("(proposed, without a resolution so far)")
     number, effect = change.resolution, change.effect
     if number is None:
         return language.text("(approved as change {number})", number=change.known_as)
     if effect is None:
-        return language.text("(resolution {number})", number=number)
+        return by_resolution(language, number)
     day = language.day(effect)
     return language.text("(resolution {number}, with effect from {day})", number=number, day=day)
+
+
+def by_resolution(language: Language, number: str | None) -> str:
+    """Say in brackets by which resolution, or that there is none."""
+    if number is None:
+        return language.text("(without a resolution)")
+    return language.text("(resolution {number})", number=number)

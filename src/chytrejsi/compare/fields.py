@@ -13,8 +13,9 @@ from pydantic import BeforeValidator
 
 from chytrejsi.model.change import Change
 from chytrejsi.model.common import Approval, Variant
-from chytrejsi.model.concept import Area, Objective, Region
+from chytrejsi.model.concept import Area, Levels, Objective, Region
 from chytrejsi.model.evidence import Evidence
+from chytrejsi.model.indicator import Indicator, Judgement
 from chytrejsi.model.indicator import Unit as Measured
 from chytrejsi.model.observation import (
     Copy,
@@ -79,12 +80,15 @@ _DATA: Mapping[type[Frozen], frozenset[str]] = {
     Copy: frozenset({"file"}),
     Correction: frozenset({"decision"}),
     Evidence: frozenset({"file"}),
+    Judgement: frozenset({"resolution"}),
     Measured: frozenset({"label"}),
     Received: frozenset({"file", "time", "saved", "template", "tool"}),
     Region: frozenset({"ruian"}),
     ReportedValue: frozenset({"raw", "normalised"}),
     Variant: frozenset({"field"}),
 }
+# lists that another order makes something else; in all others the order is a matter of style
+_ORDERED = frozenset({(Indicator, "scale"), (Levels, "areas"), (Levels, "objectives")})
 _DATA_NAMES = frozenset({"cell", "code", "sha256", "to_confirm", "url", "workbook"})
 
 
@@ -97,6 +101,7 @@ class Shape:
     named: Named | None
     prose: bool
     measured: bool
+    ordered: bool
 
 
 @cache
@@ -126,6 +131,7 @@ def _shape(model: type[Frozen], name: str) -> Shape:
         _NAMES_IN.get((model, name), _NAMES.get(name)) if read_id in readers else None,
         read_text in readers and not holds_data,
         read_scalar in readers,
+        (model, name) in _ORDERED,
     )
 
 

@@ -19,7 +19,7 @@ from chytrejsi.model.common import Source, Variant
 from chytrejsi.model.concept import Duty, Role
 from chytrejsi.model.evidence import Evidence
 from chytrejsi.model.fiche import Fiche, Link, Partner
-from chytrejsi.model.indicator import Break, Level
+from chytrejsi.model.indicator import Break, Dimension, Judgement, Level
 from chytrejsi.model.money import Funding
 from chytrejsi.model.narrative import Narratives, Quote
 from chytrejsi.model.observation import (
@@ -51,6 +51,8 @@ KEYS: Mapping[type[Frozen], tuple[str, ...]] = {
     Change: ("plan", "id"),
     Collection: ("period",),
     Copy: ("file",),
+    Dimension: ("dimension",),
+    Judgement: ("period",),
     Correction: ("indicator", "period", "guarantor", "date"),
     Duty: ("document",),
     EmptyArea: ("area",),
@@ -75,7 +77,7 @@ KEYS: Mapping[type[Frozen], tuple[str, ...]] = {
 }
 # with another key these are something else: a value of another indicator is no changed value
 _FIXED = frozenset(
-    {ActivityReport, Collection, EmptyArea, Observation, ProjectReport, ReportedValue}
+    {ActivityReport, Collection, EmptyArea, Judgement, Observation, ProjectReport, ReportedValue}
 )
 # files that have no id of their own are known again only where nearly all is the same
 _FILES = frozenset({Correction, Narratives})
@@ -119,6 +121,8 @@ def meaning(value: object, follow: Follow = NOBODY, holder: Holder = ANYWHERE) -
 
 
 def _field(value: object, about: Shape, follow: Follow, holder: Holder) -> Hashable:
+    if about.ordered and isinstance(value, tuple):
+        return tuple(map(meaning, value))
     if about.named and isinstance(value, str):
         return follow.id_of_today(about.named, value, holder)
     if about.named and isinstance(value, tuple):

@@ -82,7 +82,7 @@ def _value(teller: Teller, subject: Subject, trace: Trace) -> Told | None:
         return _whole_value(teller, subject, trace)
     if trace.last.shape.name == "state":
         return Told(Code.VALUE_STATE, teller.changed(subject, trace))
-    if trace.last.shape.name != "value":
+    if trace.last.shape.name != "value" or len(trace.way) > 2:
         return None
     old, new = cast("ReportedValue", trace.before), cast("ReportedValue", trace.after)
     if old.value is None or new.value is None:

@@ -95,6 +95,8 @@ class Teller:
     def wording(self, subject: Subject, trace: Trace, code: Code | None = None) -> Told:
         """Tell how a text differs."""
         old, new = trace.old, trace.new
+        if isinstance(old, tuple) and isinstance(new, tuple):
+            return Told(code or Code.FIELD_CHANGED, self.changed(subject, trace))
         if not (isinstance(old, str) and isinstance(new, str)):
             missing = Code.WORDING_ADDED if old is None else Code.WORDING_REMOVED
             return Told(code or missing, self.came_or_went(subject, trace))

@@ -83,6 +83,9 @@ class _Walk:
         place = _Place((*way, Step(type(new), shape)), old, new)
         if isinstance(before, Frozen) and isinstance(after, Frozen):
             yield from inside.record(before, after, place.way)
+        elif shape.ordered:
+            if not same_scalar(before, after, shape, NOBODY, inside.holder):
+                yield place.trace(before or None, after or None)
         elif isinstance(before, tuple) and isinstance(after, tuple):
             yield from inside.items(before, after, place)
         elif isinstance(before, Mapping) and isinstance(after, Mapping):
