@@ -4,6 +4,7 @@ Prints the wall time of the whole process beside its limit: of a few changes, as
 has, and where every fiche and every card was changed, which is more than the limit is meant for.
 """
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -12,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench import bench_check
+from bench.bench_check import FICHES, INDICATORS, generate
 from gitcase import git
 
 LIMIT = 5.0
@@ -27,7 +28,7 @@ def commit(root: Path) -> None:
 
 
 def change(root: Path, places: slice) -> None:
-    """Change the guarantor of fiches and the target of cards."""
+    """Change the guarantor of fiches and the baseline of cards."""
     for path in sorted(root.glob("plan/p1/fiches/*.yaml"))[places]:
         _replace(path, "guarantor: odbor-", "guarantor: odbor-1")
     for path in sorted(root.glob("indicators/catalogue/*.yaml"))[places]:
@@ -50,22 +51,26 @@ def comparing(root: Path, *sides: str) -> tuple[float, int]:
     told = subprocess.run(
         [sys.executable, "-c", program, "diff", *sides, *options], check=True, capture_output=True
     )
-    return time.perf_counter() - started, told.stdout.count(b'"code"')
+    taken = time.perf_counter() - started
+    return taken, len(json.loads(told.stdout)["changes"])
 
 
 def main() -> None:
     """Generate the workspace with three commits, compare them, and print the figures."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        bench_check.generate(root)
+        generate(root)
         git(root, "init", "--quiet")
         commit(root)
         change(root, slice(FEW))
         commit(root)
         change(root, slice(FEW, None))
         commit(root)
+        changed = {"few": 2 * FEW, "all": FICHES + INDICATORS}
         for name, sides in (("few", ("HEAD~2", "HEAD~1")), ("all", ("HEAD~2", "HEAD"))):
             taken, found = min(comparing(root, *sides) for _round in range(ROUNDS))
+            if found != changed[name]:
+                raise SystemExit(f"diff told {found} changes, and {changed[name]} were made")
             told = f"diff of two revisions, {name} files changed, {found} differences"
             print(f"{told}: {taken:.2f} s ({LIMIT} s)")
 
