@@ -164,10 +164,8 @@ def _level(standing: Standing, point: Point) -> str:
 
 
 def _unit(standing: Standing) -> str:
-    unit = standing.indicator.unit if standing.indicator.numeric else None
-    if unit is None and standing.indicator.measure is not Measure.PERCENT:
-        return ""
-    return NBSP + (unit.label if unit else "%")
+    unit = standing.indicator.unit_beside
+    return f"{NBSP}{unit}" if unit else ""
 
 
 # reasons that say no more than the status beside them

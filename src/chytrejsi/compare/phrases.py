@@ -126,23 +126,10 @@ class Phrases:
     def quantity(self, card: Indicator | None, reading: Reading) -> str:
         """Say a value of an indicator with its unit."""
         written = self.reading(card, reading)
-        unit = unit_of(card)
+        unit = card.unit_beside if card else ""
         return f"{written}{NBSP}{unit}" if unit and reading.number is not None else written
 
 
 def _title(record: Frozen) -> str | None:
     told = (getattr(record, each, None) for each in _NAMES)
     return next((each for each in told if isinstance(each, str) and each), None)
-
-
-# units that say only that something is counted
-_COUNTS = frozenset({"počet", "number", "count"})
-
-
-def unit_of(card: Indicator | None) -> str:
-    """Give the unit as it stands beside a number; a percentage needs none written in its card."""
-    if card is None or not card.numeric:
-        return ""
-    if card.unit is not None:
-        return "" if card.unit.label in _COUNTS else card.unit.label
-    return "%" if card.measure is Measure.PERCENT else ""

@@ -24,6 +24,7 @@ from chytrejsi.model.scalars import (
 
 _SHORT = 20  # characters
 PIECES = "C62"  # the UN/CEFACT code of what is counted one by one
+_MERE_COUNTS = frozenset({"počet", "number", "count"})  # units that say only that something counts
 
 
 class Kind(StrEnum):
@@ -225,6 +226,19 @@ class Indicator(Documented):
     def numeric(self) -> bool:
         """Whether its values are numbers."""
         return self.measure in {Measure.NUMBER, Measure.PERCENT}
+
+    @property
+    def unit_label(self) -> str:
+        """The unit as it is printed; a percentage needs none written on its card."""
+        if self.unit is not None:
+            return self.unit.label
+        return "%" if self.measure is Measure.PERCENT else ""
+
+    @property
+    def unit_beside(self) -> str:
+        """The unit beside a number: none where it says only that pieces count, or words do."""
+        mere = not self.numeric or self.unit_label in _MERE_COUNTS
+        return "" if mere else self.unit_label
 
     @property
     def counts_pieces(self) -> bool:

@@ -135,9 +135,6 @@ KIND_WORDS: Mapping[Kind, str] = {
 # what counts as something done, or being done
 UNDER_WAY = (ActivityStatus.DONE, ActivityStatus.IN_PROGRESS, ActivityStatus.PREPARING)
 
-# unit labels that say only that something is counted
-MERE_COUNTS = {"počet", "number", "count"}
-
 # units that are words: after a fraction Czech has them in the genitive singular (18,8 dne)
 AFTER_FRACTION = {
     "bodů": "bodu",
@@ -182,22 +179,9 @@ def within(title: str) -> str:
     return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
-def unit_of(card: Indicator) -> str:
-    """Give the unit as it is printed; a percentage needs none written in its card."""
-    if card.unit is not None:
-        return card.unit.label
-    return "%" if card.measure is Measure.PERCENT else ""
-
-
-def unit_beside(card: Indicator) -> str:
-    """Give the unit as it stands beside a number: none where it says only that pieces count."""
-    unit = unit_of(card)
-    return "" if unit in MERE_COUNTS else unit
-
-
 def with_unit(card: Indicator) -> str:
     """Name an indicator with its unit, as the head of a table's row."""
-    unit = unit_of(card)
+    unit = card.unit_label
     return f"{card.title} ({unit})" if unit else card.title
 
 
@@ -224,7 +208,7 @@ def _short(card: Indicator, value: Decimal) -> Decimal:
 
 def quantity(language: Language, card: Indicator, value: Decimal) -> str:
     """Write a value of an indicator with its unit; a mere "number of" is no unit in a text."""
-    unit = unit_beside(card) if card.numeric else ""
+    unit = card.unit_beside
     written = number(language, card, value)
     if language.code == "cs" and value % 1:
         unit = AFTER_FRACTION.get(unit, unit)

@@ -10,7 +10,7 @@ from chytrejsi.model.fiche import Activity
 from chytrejsi.model.indicator import Accumulation, Frequency, Indicator, Level, Measure
 from chytrejsi.model.observation import ReportedValue, ValueState
 from chytrejsi.model.period import Period
-from chytrejsi.report.words import STATE_WORDS, period_name, unit_of
+from chytrejsi.report.words import STATE_WORDS, period_name
 from chytrejsi.sheet.history import Last
 
 _SHOWN = 90  # letters of an earlier text; its end is marked
@@ -18,7 +18,7 @@ _SHOWN = 90  # letters of an earlier text; its end is marked
 
 def unit_words(card: Indicator) -> str:
     """Name the unit in which the value is asked for."""
-    return unit_of(card) if card.numeric else ""
+    return card.unit_label if card.numeric else ""
 
 
 def level_words(words: Language, card: Indicator, value: str | bool) -> str:

@@ -90,7 +90,7 @@ def _definition(context: Context, card: Indicator) -> tuple[Runs, ...]:
 
 
 def _measured(language: Language, card: Indicator) -> str:
-    facts = [words.unit_of(card), language.text(words.KIND_WORDS[card.kind])]
+    facts = [card.unit_label, language.text(words.KIND_WORDS[card.kind])]
     if card.direction is not None:
         facts.append(language.text(DIRECTION_WORDS[card.direction]))
     if card.accumulation is not None:

@@ -232,7 +232,7 @@ def series_figure(context: Context, standing: Standing) -> Figure:
         points=tuple(_drawn(language, standing, point) for point in standing.series),
         path=tuple(_drawn(language, standing, point) for point in _path(standing, standing.target)),
         projection=_projection(language, standing),
-        unit=words.unit_beside(card),
+        unit=card.unit_beside,
         status=standing.status,
         actual_label=language.text("actual"),
         path_label=language.text("planned path"),
