@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from chytrejsi.compare.codes import Code
 from chytrejsi.compare.compare import differences
+from chytrejsi.compare.comparison import spans
 from chytrejsi.compare.difference import Difference, Fate, Weight
 from chytrejsi.compare.wording import changed_words, clipped, words_between
 from chytrejsi.language import language
@@ -193,6 +194,19 @@ def test_spaces_lines_and_code_points_are_no_wording(text: str, tmp_path: Path) 
     assert "„a do roku 2026“ → „a do roku 2027“" in found.text
     told = "".join(each.text for each in found.words if each.fate is not Fate.ADDED)
     assert told == sentence
+
+
+@pytest.mark.parametrize("code", ["cs", "en"])
+def test_asterisks_of_two_quotations_emphasise_nothing_between_them(
+    code: str, tmp_path: Path
+) -> None:
+    case = Case(tmp_path)
+    case.change(FICHE, "Kraj zná spotřebu", "Kraj *zná* spotřebu")
+    (found,) = case.differences(code)
+    assert found.text.count("*") == 4
+    assert [piece for piece, strong in spans(found.text) if strong] == ["Energetický management"]
+    (titled,) = spans("*Dům „Na kopci“*")
+    assert titled == ("Dům „Na kopci“", True)
 
 
 @pytest.mark.parametrize(

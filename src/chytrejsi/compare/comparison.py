@@ -148,13 +148,19 @@ def _fiches(plan: str, differences: Sequence[Difference]) -> Iterator[Group]:
 def spans(sentence: str) -> Iterator[tuple[str, bool]]:
     """Split a difference's sentence into pieces, and tell of each whether it is emphasised."""
     end = 0
-    for match in _EMPHASISED.finditer(sentence):
+    for match in filter(_is_title, _EMPHASISED.finditer(sentence)):
         if match.start() > end:
             yield sentence[end : match.start()], False
         yield match[1], True
         end = match.end()
     if end < len(sentence):
         yield sentence[end:], False
+
+
+def _is_title(match: re.Match[str]) -> bool:
+    """Tell a title from what stands between two asterisks of different quotations."""
+    first = next((each for each in match[1] if each in "„“”"), "")
+    return first in {"", "„"} or (first == "“" and "”" in match[1])
 
 
 def quoted(sentence: str, language: Language) -> str:
