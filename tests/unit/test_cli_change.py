@@ -387,6 +387,19 @@ def test_a_revision_to_compare_with(history: History, capsys: pytest.CaptureFixt
 # --- change list --------------------------------------------------------------------------------
 
 
+def test_the_list_speaks_of_fields_and_their_words_as_people_do(
+    history: History, capsys: pytest.CaptureFixture[str]
+) -> None:
+    history.change(DO1, "direction: increase", "direction: decrease")
+    history.change(ENERGIE, "guarantor: odbor-majetku", "guarantor: odbor-rozvoje")
+    assert drafted(history) == 0
+    capsys.readouterr()
+    assert run(["change", "list", "--root", str(history.space.root), "--lang", "cs"]) == 0
+    out = " ".join(capsys.readouterr().out.replace("\u00a0", " ").split())
+    assert "hodnocení – směr má růst → má klesat" in out
+    assert "změna garanta Odbor majetku → Odbor rozvoje" in out
+
+
 def test_the_list_fits_a_terminal_and_groups_by_state(
     history: History, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

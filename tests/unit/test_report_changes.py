@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from chytrejsi.model.change import Change
+from chytrejsi.model.change import Change, ChangedValue
 from chytrejsi.model.common import Validity
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.observation import Correction
@@ -152,6 +152,35 @@ def test_each_change_of_a_target_tells_its_resolution() -> None:
     (row,) = rows(changes.targets(here, None))
     assert row[1:3] == ["60 (2026) → 50 (2026)", "40 (2026)"]
     assert row[3].index("12/25/RK") < row[3].index("90/25/RK")
+
+
+def test_a_target_changed_under_a_former_id_tells_its_resolution() -> None:
+    data = dataset()
+    told = data.changes["p2/2025-01"].model_dump()
+    earlier = Change.model_validate(told | {"indicator": "EN-0"})
+    sides = {"old": {"value": "EN-0"}, "new": {"value": "EN-1"}, "effect": "2025-03-01"}
+    renamed = Change.model_validate(told | {"id": "2025-02", "kind": "renaming"} | sides)
+    both = {"p2/2025-01": earlier, "p2/2025-02": renamed}
+    (row,) = rows(changes.targets(context(replace(data, changes=both)), None))
+    assert "12/25/RK" in row[3]
+
+
+def test_sides_of_a_change_are_told_as_people_do() -> None:
+    here = context(dataset())
+    about = {"id": "1", "plan": "p2", "indicator": "EN-1", "reason": "Důvod."}
+    expected = {
+        ("method", "direction", "decrease"): "má klesat",
+        ("method", None, "growth"): "podle tempa růstu",
+        ("method", "tolerance", "5"): "5 ks",
+        ("guarantor", None, "odbor-majetku"): "Odbor majetku",
+        ("indicator", "weight", "3"): "3",
+        ("definition", None, "Počet."): "Počet.",
+        ("indicator", "public", True): "ano",
+    }
+    for (kind, field, value), words in expected.items():
+        change = Change.model_validate(about | {"kind": kind, "field": field})
+        side = changes.side(here, change, ChangedValue(value=value))
+        assert side.replace("\u00a0", " ") == words
 
 
 def test_an_indicator_that_is_retired_names_its_resolution() -> None:

@@ -147,19 +147,19 @@ def _listing(dataset: "Dataset", found: "Sequence[Change]", today: date) -> Iter
 
 def _headline(dataset: "Dataset", change: "Change") -> str:
     from chytrejsi.model.meanings import choice_of
+    from chytrejsi.report.fields import field_name
 
     what = current().text(choice_of(change.kind).title)
+    if change.field not in {None, change.kind.value}:
+        what = f"{what} – {field_name(current(), change.field or '')}"
     return f"{change.plan}/{change.known_as}  {_subject(dataset, change)}: {what}"
 
 
 def _subject(dataset: "Dataset", change: "Change") -> str:
-    card = dataset.indicators.get(change.indicator or "")
-    fiche = dataset.fiche(change.plan, change.fiche)
-    project = dataset.projects.get(change.project or "")
-    record = card or fiche or project
-    if record is None:
-        return change.subject
-    return f"{record.id} {record.title}"
+    from chytrejsi.report.parts.changes import record_of
+
+    record = record_of(dataset, change)
+    return f"{record.id} {record.title}" if record else change.subject
 
 
 def _sides(dataset: "Dataset", change: "Change") -> str:
@@ -171,19 +171,12 @@ def _sides(dataset: "Dataset", change: "Change") -> str:
 
 
 def _written(dataset: "Dataset", change: "Change", side: "ChangedValue | None") -> str:
-    from chytrejsi.model.indicator import Reading
-    from chytrejsi.report.words import quantity
+    from chytrejsi.report.parts.changes import told as told_value
 
     if side is None or side.empty:
         return "–"
-    words, card = current(), dataset.indicators.get(change.indicator or "")
-    number = Reading(value=side.value).number if card and card.numeric else None
-    if card is not None and number is not None:
-        told = quantity(words, card, number)
-    elif isinstance(side.value, bool):
-        told = _("yes") if side.value else _("no")
-    else:
-        told = side.value or ""
+    words = current()
+    told = told_value(dataset, words, change, side)
     if side.date is None:
         return told
     day = words.day(side.date)

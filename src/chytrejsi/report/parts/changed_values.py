@@ -10,6 +10,7 @@ from typing import get_args
 from chytrejsi.compare.difference import Difference, Plain
 from chytrejsi.compare.fields import Named, named
 from chytrejsi.compare.titles import Titles
+from chytrejsi.language import Language
 from chytrejsi.model.indicator import Indicator
 from chytrejsi.model.meanings import CHOICES, MEANINGS
 from chytrejsi.model.scalars import DAY
@@ -80,8 +81,13 @@ def _scalar(context: Context, card: Indicator | None, key: str, value: Plain) ->
     title = Titles(context.dataset, context.dataset).of(named(key) or Named.UNIT, said)
     if title != said:
         return title
-    meaning = _words().get((key, said))
-    return language.text(meaning) if meaning else said
+    return worded(language, key, said)
+
+
+def worded(language: Language, field: str, word: str) -> str:
+    """Write one of the words that a field may have as people do; anything else as it is."""
+    meaning = _words().get((field, word))
+    return language.text(meaning) if meaning else word
 
 
 def _day(said: str) -> date | None:

@@ -6,9 +6,12 @@ from datetime import date
 from itertools import pairwise
 
 from chytrejsi.language import Language
-from chytrejsi.model.change import Change, ChangedValue, ChangeKind, ChangeState
+from chytrejsi.model.change import LEVELS, Change, ChangedValue, ChangeKind, ChangeState
+from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.fiche import Fiche
 from chytrejsi.model.indicator import Indicator, Reading
 from chytrejsi.model.observation import Proposal
+from chytrejsi.model.project import Project
 from chytrejsi.progress.entries import number_of
 from chytrejsi.progress.standing import Original, Standing
 from chytrejsi.report import words
@@ -16,6 +19,7 @@ from chytrejsi.report.blocks import Block, Column, Paragraph, Runs, Table, text
 from chytrejsi.report.context import Context, Told
 from chytrejsi.report.fields import FIELD_WORDS, field_name
 from chytrejsi.report.parts import tables
+from chytrejsi.report.parts.changed_values import worded
 from chytrejsi.report.parts.tables import DASH
 
 Blocks = tuple[Block, ...]
@@ -102,10 +106,11 @@ def _earlier(language: Language, standing: Standing, original: Original) -> Iter
 
 def _resolved(context: Context, card: Indicator) -> str:
     """Give the resolution of each change of the target that has taken effect, with its reason."""
+    of_card = context.dataset.approved_changes.get(card.id, ())
     return " ".join(
         _resolution(context.language, each)
         for each in approved(context)
-        if each.kind is ChangeKind.TARGET and each.indicator == card.id
+        if each.kind is ChangeKind.TARGET and each in of_card
     )
 
 
@@ -163,31 +168,47 @@ def _waiting(context: Context) -> Iterator[Wish]:
 
 
 def subject(context: Context, change: Change) -> str:
-    """Name what is changed: the indicator or the area of activity, else the plan; and the field."""
-    card = context.dataset.indicators.get(change.indicator or "")
-    fiche = context.dataset.fiche(change.plan, change.fiche)
-    title = card.title if card else fiche.title if fiche else context.plan.title
+    """Name what is changed by its title, the plan where it has none; and the field."""
+    record = record_of(context.dataset, change)
+    title = record.title if record else context.plan.title
     field = change.field or ("" if change.kind in WHOLE else change.kind.value)
     if field not in FIELD_WORDS:
         return title
     return f"{title}: {field_name(context.language, field)}"
 
 
+def record_of(dataset: Dataset, change: Change) -> Indicator | Fiche | Project | None:
+    """Find what is changed, under its id of today; None for the plan and for what is gone."""
+    name = change.indicator or ""
+    card = dataset.indicators.get(dataset.renamed.get(name, name))
+    return card or dataset.fiche(change.plan, change.fiche) or dataset.projects.get(change.subject)
+
+
 def side(context: Context, change: Change, value: ChangedValue | None) -> str:
     """Write the old or the new value, a level with its day."""
-    if value is None or (value.value is None and value.date is None):
+    if value is None or value.empty:
         return ""
     language = context.language
-    card = context.dataset.indicators.get(change.indicator or "")
-    number = number_of(card, Reading(value=value.value)) if card else None
-    if card is not None and number is not None:
-        written = words.quantity(language, card, number)
-    elif change.kind is ChangeKind.GUARANTOR and isinstance(value.value, str):
-        written = context.unit_title(value.value) or ""
-    else:
-        written = "" if value.value is None else str(value.value)
+    written = told(context.dataset, language, change, value)
     day = f"({words.short_day(language, value.date)})" if value.date else ""
     return " ".join(filter(None, (written, day)))
+
+
+def told(dataset: Dataset, language: Language, change: Change, side: ChangedValue) -> str:
+    """Write a side's value as people do: a level in its unit, a unit by its title, a word."""
+    if side.value is None:
+        return ""
+    card = record_of(dataset, change)
+    if isinstance(card, Indicator) and (change.kind in LEVELS or change.field == "tolerance"):
+        number = number_of(card, Reading(value=side.value))
+        if number is not None:
+            return words.quantity(language, card, number)
+    if isinstance(side.value, bool):
+        return language.text("yes") if side.value else language.text("no")
+    if change.kind is ChangeKind.GUARANTOR:
+        unit = dataset.units.get(side.value)
+        return unit.title if unit else side.value
+    return worded(language, change.field or change.kind.value, side.value)
 
 
 def told_shortly(language: Language, wish: Wish) -> str:
