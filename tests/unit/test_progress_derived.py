@@ -205,6 +205,13 @@ def test_the_first_half_year_does_not_speak_for_the_second(tmp_path: Path) -> No
     assert half["2025"].period == Period(2025, 1)
 
 
+def test_a_number_that_no_program_reads_back_is_out_of_range(tmp_path: Path) -> None:
+    region(tmp_path, [TWO[0], computed(" * ".join(["IN-1"] * 30))], [values("2025", a="9" * 15)])
+    found = of(tmp_path)["IN-9"]
+    assert (found.actual, found.status) == (None, "not_computable")
+    assert found.reasons["status"] == "out_of_range"
+
+
 def test_an_input_that_is_not_available_makes_what_is_computed_so(tmp_path: Path) -> None:
     files = [observation("2025", "odbor-a", [state("not_available")])]
     region(tmp_path, [TWO[0], computed("2 * IN-1")], files)

@@ -17,7 +17,7 @@ from chytrejsi.model.editions import card_on
 from chytrejsi.model.formula import FormulaError, Node, computed, inputs_of, parse
 from chytrejsi.model.indicator import Break, Indicator
 from chytrejsi.model.period import Period
-from chytrejsi.progress.arithmetic import exact, significant
+from chytrejsi.progress.arithmetic import exact, json_number, significant
 from chytrejsi.progress.entries import Spoken, periods_for
 from chytrejsi.progress.levels import Series
 from chytrejsi.progress.reasons import Reason
@@ -85,7 +85,7 @@ def _by_month(series: Series) -> Mapping[_Month, Point]:
 def _why_not(value: Decimal | None) -> Reason | None:
     if value is None:
         return Reason.DIVISION_BY_ZERO
-    return None if value.is_finite() else Reason.OUT_OF_RANGE
+    return Reason.OUT_OF_RANGE if json_number(value) is None else None
 
 
 def _joined(levels: Mapping[str, Point], value: Decimal) -> Point:
