@@ -71,6 +71,14 @@ def test_a_change_file_covers_what_it_says(
     assert [each["code"] for each in findings(history, capsys)] == codes
 
 
+def test_a_change_that_names_the_field_of_its_kind_covers_it(
+    history: History, capsys: pytest.CaptureFixture[str]
+) -> None:
+    history.change(EN1, TARGET, "target: {date: 2026-12-31, value: 30}")
+    history.write("plan/p2/changes/2025-01.yaml", change("2025-01", field="target"))
+    assert findings(history, capsys) == []
+
+
 def test_a_change_that_begins_elsewhere_covers_nothing(
     history: History, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -282,6 +290,7 @@ def test_a_draft_is_printed_as_fmt_prints(
         'id: "2025-01"\n'
         "plan: p2\n"
         "kind: target\n"
+        "state: proposed\n"
         "indicator: EN-1\n"
         "proposed: 2025-03-01\n"
         "proposer: odbor-majetku\n"
@@ -360,7 +369,7 @@ def test_a_dropped_and_a_retired_indicator_are_drafted(
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (("P1-1",), "EN-1"),
+        (("EN-11",), "EN-1"),
         (("--proposer", "odbor-skol"), "odbor-majetku"),
         (("--against", "v9"), "v9"),
     ],
@@ -371,6 +380,31 @@ def test_what_cannot_be_drafted_is_told_and_nothing_is_written(
     assert drafted(lowered, *more) == 2
     assert said in capsys.readouterr().err
     assert changes_of(lowered) == []
+
+
+def test_what_has_its_change_is_not_drafted_again(
+    lowered: History, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert drafted(lowered) == 0
+    before = changes_of(lowered)
+    for more in (("EN-1",), ("P1-1",), ("EN-1", "energie"), ()):
+        capsys.readouterr()
+        assert drafted(lowered, *more) == 0
+        assert "není nic" in capsys.readouterr().err.casefold()
+    assert changes_of(lowered) == before
+
+
+def test_a_number_that_another_change_goes_by_is_not_given_again(
+    lowered: History, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(date(2026, 3, 6), monkeypatch)
+    told = change("jina", state="rejected", indicator="DO-1", number='"2026-01"')
+    lowered.write("plan/p2/changes/jina.yaml", told)
+    assert drafted(lowered, "EN-1") == 0
+    assert changes_of(lowered) == ["2026-02.yaml", "jina.yaml"]
+    capsys.readouterr()
+    codes = [each["code"] for each in findings(lowered, capsys)]
+    assert "DUPLICATE_NUMBER" not in codes
 
 
 def test_a_revision_to_compare_with(history: History, capsys: pytest.CaptureFixture[str]) -> None:

@@ -212,7 +212,7 @@ def _same_slot(change: Change, draft: Change, new: Dataset) -> bool:
         change.kind is draft.kind
         and change.about == draft.about
         and new.renamed.get(change.subject, change.subject) == draft.subject
-        and (change.field or None) in {draft.field, None}
+        and (draft.field is None or change.field in {draft.field, None})
         and (draft.kind is not ChangeKind.MILESTONE or day[0] in {day[1], None})
     )
 

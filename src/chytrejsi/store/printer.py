@@ -22,6 +22,7 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
+from chytrejsi.model.change import Change
 from chytrejsi.model.common import Documented
 from chytrejsi.model.dataset import RecordKind
 from chytrejsi.model.observation import ReportedValue
@@ -31,7 +32,7 @@ from chytrejsi.store.shelves import shelf_for
 
 WIDTH = 100
 # a state is what the file is for, so it is said even where it is the default
-_ALWAYS = {(ReportedValue, "state")}
+_ALWAYS = {(ReportedValue, "state"), (Change, "state")}
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"})

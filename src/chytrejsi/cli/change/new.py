@@ -9,7 +9,7 @@ import typer
 
 from chytrejsi.cli.frame import Example
 from chytrejsi.cli.options import Lang, Quiet, Root
-from chytrejsi.findings import Stop, listed
+from chytrejsi.findings import Stop, listed, nearest
 from chytrejsi.language import N_, _, current
 from chytrejsi.model.change import ChangeKind
 
@@ -71,7 +71,9 @@ def command(
 
     sides = read_sides(root, against or LAST, None)
     states = _States(sides.space, sides.old_data, sides.new_data, agreed=against is None)
-    found = _chosen(states.uncovered(), ids or (), frozenset(kind or ()))
+    uncovered = states.uncovered()
+    _refuse_unknown(ids or (), states, uncovered)
+    found = _chosen(uncovered, ids or (), frozenset(kind or ()))
     if not found:
         if not quiet:
             say(_("Nothing differs that needs a change and has none."))
@@ -117,20 +119,26 @@ class _States:
         return list(uncovered(found, old, new))
 
 
-def _chosen(
-    found: "Sequence[Controlled]", ids: Sequence[str], kinds: frozenset[ChangeKind]
-) -> "list[Controlled]":
-    """Keep what is asked for; an id of which nothing is to be drafted is a mistake."""
-    known = list(dict.fromkeys(each.draft.subject for each in found))
+def _refuse_unknown(ids: Sequence[str], states: _States, found: "Sequence[Controlled]") -> None:
+    """Refuse an id that no indicator and no fiche has, nor had before."""
+    known = {each.draft.subject for each in found}
+    for data in (states.new, states.old):
+        known.update(data.indicators, (each.id for each in data.fiches.values()))
     for name in ids:
         if name not in known:
             raise Stop(
                 _(
-                    "Nothing of '{id}' needs a change. There is something of: {known}.",
+                    "There is no indicator and no fiche '{id}'. Known, the nearest first: {known}.",
                     id=name,
-                    known=listed(known),
+                    known=nearest(name, known),
                 )
             )
+
+
+def _chosen(
+    found: "Sequence[Controlled]", ids: Sequence[str], kinds: frozenset[ChangeKind]
+) -> "list[Controlled]":
+    """Keep what is asked for."""
     return [
         each
         for each in found
@@ -158,7 +166,11 @@ class _Told:
         from chytrejsi.language import language
 
         words = language(dataset.concept.language)
-        taken = {(each.plan, each.id.casefold()) for each in dataset.changes.values()}
+        taken = {
+            (each.plan, name.casefold())
+            for each in dataset.changes.values()
+            for name in (each.id, each.known_as)
+        }
         for draft in drafts:
             number = self._number(draft.plan, taken)
             taken.add((draft.plan, number))
