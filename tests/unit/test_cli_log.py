@@ -75,7 +75,7 @@ def test_the_life_of_an_indicator_is_told_from_its_beginning(ask: Ask) -> None:
     assert [added["day"], corrected["day"]] == ["2026-01-10", "2026-02-20"]
     assert (lowered["author"], lowered["subject"]) == ("Vzor", "Nižší cíl")
     # what had been reported for 2024 came with the card
-    assert codes(added) == {"INDICATOR_ADDED", "VALUE_ADDED"}
+    assert [each["code"] for each in added["changes"]] == ["INDICATOR_ADDED", "VALUE_ADDED"]
     assert codes(valued) == {"VALUE_ADDED"}
     assert codes(lowered) == {"TARGET_LOWERED"}
     assert codes(corrected) == {"CORRECTION_ADDED"}

@@ -127,3 +127,8 @@ def test_a_map_of_values_is_numbers_all_the_way_down() -> None:
     made = Difference("C", Weight.TEXT, "observation", "2024/o", "", held, "1.50", "")
     assert made.as_json()["old"] == {"values.EN-01": [1.5, {"value": 2}], "x": True, "y": None}
     assert made.as_json()["new"] == "1.50"
+
+
+def test_a_sentence_for_scripts_has_plain_spaces() -> None:
+    made = Difference("X", Weight.MINOR, "indicator", "EN-01", "", 1, 2, "z 30 na 25\u00a0ks")
+    assert made.as_json()["text"] == "z 30 na 25 ks"

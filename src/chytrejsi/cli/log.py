@@ -133,7 +133,9 @@ def _entries(chronicle: "Chronicle", whose: "Whose | None", *, shallow: bool) ->
         one_by_one = life.whose is not None and life.whose.kind != "unit"
         found = differences(spread(old, new) if one_by_one else old, new, current())
         if life.whose is not None:
-            found = tuple(filter(Concern(life.whose, new, old), found))
+            concerning = filter(Concern(life.whose, new, old), found)
+            # what came is told before what was reported about it
+            found = tuple(sorted(concerning, key=lambda each: each.kind == "observation"))
             life.whose = life.whose.before(found)
         if found:
             yield Entry(step.commit, found, step.broken if life.whose is None else ())

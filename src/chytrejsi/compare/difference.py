@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from chytrejsi.language import NBSP
 from chytrejsi.progress.arithmetic import json_number
 
 Plain = str | int | bool | Decimal | None | list["Plain"] | dict[str, "Plain"]
@@ -60,7 +61,7 @@ class Difference:
     words: tuple[Words, ...] = ()
 
     def as_json(self) -> dict[str, Json]:
-        """Give the difference as `diff --format json` has it, numbers to 12 digits."""
+        """Give the difference as `diff --format json` has it: numbers to 12 digits, plain spaces."""
         return {
             "code": self.code,
             "severity": self.weight.value,
@@ -69,7 +70,7 @@ class Difference:
             "field": self.field,
             "old": _json(self.old),
             "new": _json(self.new),
-            "text": self.text,
+            "text": self.text.replace(NBSP, " "),
         }
 
 
