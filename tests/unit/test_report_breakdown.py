@@ -71,6 +71,41 @@ def test_the_parts_of_a_value_stand_below_the_indicators_in_the_order_of_the_car
     assert PARTS not in tables_of(annual(dataset()))
 
 
+def joined(data: Dataset, *values: ReportedValue) -> list[list[str]]:
+    """Let further units report, and give the rows of parts."""
+    for place, value in enumerate(values):
+        seen = data.observations["2025/odbor-rozvoje"]
+        other = seen.model_copy(update={"guarantor": f"utvar-{place}", "values": (value,)})
+        key = f"2025/utvar-{place}"
+        data = replace(data, observations={**data.observations, key: other})
+    found = tables_of(annual(data))
+    return [row[1:] for row in rows_of(found[PARTS])] if PARTS in found else []
+
+
+def test_parts_that_not_all_units_told_are_no_sum() -> None:
+    parts = (Part(category="podání", value="1"),)
+    both = ReportedValue(indicator="UR-1", value="5", parts=parts)
+    assert joined(broken_down(), both) == [["druh: podání", "8"], ["druh: žádosti", "–"]]
+
+
+def test_a_category_of_two_dimensions_belongs_to_the_first_unless_it_is_said() -> None:
+    two = tuple(Dimension(dimension=each, categories=("jiné",)) for each in ("druh", "cesta"))
+    data = with_card(dataset(), "UR-1", disaggregation=two, aggregation=Aggregation.SUM)
+    parts = (Part(category="jiné", value="2"), Part(dimension="cesta", category="jiné", value="3"))
+    value = ReportedValue(indicator="UR-1", value="9", parts=parts)
+    assert joined(with_value(data, value)) == [["druh: jiné", "2"], ["cesta: jiné", "3"]]
+
+
+def test_numbers_of_a_percentage_are_told_only_where_all_units_told_them() -> None:
+    data = with_card(dataset(), "UR-4", numerator="spokojení", denominator="dotázaní")
+    told = ReportedValue(
+        indicator="UR-4", value="88", numerator=Decimal(440), denominator=Decimal(500)
+    )
+    bare = ReportedValue(indicator="UR-4", value="90")
+    assert joined(with_value(data, told), bare) == []
+    assert joined(with_value(data, told), told)[0] == ["spokojení", "880"]
+
+
 def test_a_percentage_tells_what_it_was_computed_from() -> None:
     data = with_card(dataset(), "UR-4", numerator="spokojení", denominator="dotázaní")
     value = ReportedValue(

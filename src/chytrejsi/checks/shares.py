@@ -1,6 +1,6 @@
 """Checks of what a value is made of: numerator and denominator, categories, several units."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 
@@ -9,7 +9,6 @@ from chytrejsi.checks.case import Case, Entry
 from chytrejsi.findings import Finding, Rule, listed
 from chytrejsi.model.dataset import RecordKind
 from chytrejsi.model.indicator import Accumulation, Aggregation, Dimension, Indicator, Measure
-from chytrejsi.model.observation import Part
 from chytrejsi.progress.arithmetic import is_percentage
 
 
@@ -98,7 +97,11 @@ def _of_value(case: Case, card: Indicator, entry: Entry) -> Iterator[Finding]:
 
 def _sum(case: Case, card: Indicator, entry: Entry, dimension: Dimension) -> Iterator[Finding]:
     """Hold the parts of one dimension, where all have come, against the whole as reported."""
-    told = parts_of(entry.value.parts, card, dimension)
+    told = [
+        each
+        for each in entry.value.parts
+        if card.dimension_of(each.category, each.dimension) == dimension.dimension
+    ]
     numbers = [each.number for each in told if each.number is not None]
     whole = entry.value.number
     complete = {each.category for each in told} == set(dimension.categories)
@@ -113,17 +116,3 @@ def _sum(case: Case, card: Indicator, entry: Entry, dimension: Dimension) -> Ite
             sum=total,
             value=whole,
         )
-
-
-def parts_of(parts: Sequence[Part], card: Indicator, dimension: Dimension) -> list[Part]:
-    """Give the parts of a dimension; one that names none belongs to the first that fits."""
-    first = {
-        category: each.dimension
-        for each in reversed(card.disaggregation)
-        for category in each.categories
-    }
-    return [
-        each
-        for each in parts
-        if (each.dimension or first.get(each.category)) == dimension.dimension
-    ]

@@ -280,6 +280,11 @@ class Indicator(Documented):
             for category in each.categories
         )
 
+    def dimension_of(self, category: str, named: str | None) -> str | None:
+        """Give the dimension that is named with a category, else the first that has it."""
+        having = (each.dimension for each in self.disaggregation if category in each.categories)
+        return named or next(having, None)
+
     def valid_on(self, day: date) -> bool:
         """Tell whether the card is in use on that day."""
         start, end = self.valid.start, self.valid.end

@@ -42,13 +42,18 @@ def _rows(context: Context, standing: Standing) -> Iterator[tuple[Runs, ...]]:
 def _ratio(context: Context, standing: Standing) -> Iterator[tuple[str, str]]:
     """Tell the numbers that a percentage was computed from, those of all units together."""
     card, language = standing.indicator, context.language
-    told = [each for each in standing.reported if _has_both(each)]
-    if not told or (len(told) > 1 and card.aggregated is not Aggregation.RATIO):
+    told = _valued(standing)
+    joined = len(told) == 1 or card.aggregated is Aggregation.RATIO
+    if not told or not joined or not all(map(_has_both, told)):
         return
     above = sum((each.numerator or Decimal(0) for each in told), Decimal(0))
     below = sum((each.denominator or Decimal(0) for each in told), Decimal(0))
     yield card.numerator or language.text("numerator"), language.number(above)
     yield card.denominator or language.text("denominator"), language.number(below)
+
+
+def _valued(standing: Standing) -> list[ReportedValue]:
+    return [each for each in standing.reported if each.value is not None]
 
 
 def _has_both(value: ReportedValue) -> bool:
@@ -63,18 +68,20 @@ def _categories(context: Context, standing: Standing) -> Iterator[tuple[str, str
                 part
                 for value in standing.reported
                 for part in value.parts
-                if part.category == category and part.dimension in {None, dimension.dimension}
+                if part.category == category
+                and card.dimension_of(category, part.dimension) == dimension.dimension
             ]
             if told:
                 yield f"{dimension.dimension}: {category}", _value(context, standing, told)
 
 
 def _value(context: Context, standing: Standing, told: Sequence[Reading]) -> str:
-    """Add what several units told where their values are added; else what one has told."""
+    """Add what all units told where their values are added; else what one has told."""
     card = standing.indicator
     numbers = [number for each in told if (number := number_of(card, each)) is not None]
     if not numbers:
         return str(told[0].value) if len(told) == 1 else DASH
-    if len(numbers) > 1 and card.aggregated is not Aggregation.SUM:
+    units = len(_valued(standing))
+    if units > 1 and (card.aggregated is not Aggregation.SUM or len(numbers) < units):
         return DASH
     return words.number(context.language, card, sum(numbers, Decimal(0)))
