@@ -61,7 +61,7 @@ class Difference:
     words: tuple[Words, ...] = ()
 
     def as_json(self) -> dict[str, Json]:
-        """Give the difference as `diff --format json` has it: numbers to 12 digits, plain spaces."""
+        """Give the difference as JSON: numbers to 12 digits, in the sentence plain spaces only."""
         return {
             "code": self.code,
             "severity": self.weight.value,
