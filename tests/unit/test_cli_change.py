@@ -152,6 +152,80 @@ def test_wording_and_what_was_not_confirmed_need_no_change(
     assert findings(history, capsys) == []
 
 
+BASELINE = "baseline: {date: 2023-12-31, value: 10}\n"
+CONFIRMED = [
+    (DO1, ("value: 60}", "value: 60, confirmed: false}", "value: 65}", "value: 55}")),
+    (
+        EN1,
+        (f"{TARGET}\n", "to_confirm: [target]\n", f"{TARGET}\n", f"{TARGET[:-3]}35}}\n"),
+    ),
+    (
+        EN1,
+        (
+            BASELINE,
+            f"{BASELINE}to_confirm: [baseline.value, source]\n",
+            f"{BASELINE.replace('10', '11')}to_confirm: [source]\n",
+            f"{BASELINE.replace('10', '12')}to_confirm: [source]\n",
+        ),
+    ),
+    (
+        ENERGIE,
+        (
+            "guarantor: odbor-majetku\n",
+            "to_confirm: [guarantor]\n",
+            "guarantor: odbor-majetku\n",
+            "guarantor: odbor-rozvoje\n",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "steps"), CONFIRMED)
+def test_what_has_been_confirmed_is_agreed_from_then_on(
+    history: History,
+    capsys: pytest.CaptureFixture[str],
+    file: str,
+    steps: tuple[str, str, str, str],
+) -> None:
+    base, waits, confirmed, changed = steps
+    history.change(file, base, waits)
+    history.commit("2024-02-25")
+    history.write("poznamka.txt", "Nic z plánu.\n")
+    history.commit("2024-05-01")
+    history.change(file, waits, confirmed)
+    assert findings(history, capsys) == []  # it is being confirmed
+    history.commit("2024-06-01")
+    assert findings(history, capsys) == []
+    history.change(file, confirmed, changed)
+    history.commit("2025-01-01")
+    (found,) = findings(history, capsys)
+    assert (found["code"], found["file"]) == ("CHANGE_UNRECORDED", file)
+    assert drafted(history) == 0
+    capsys.readouterr()
+    assert [each["code"] for each in findings(history, capsys)] == ["CHANGE_PENDING"]
+
+
+def test_a_change_before_the_confirmation_does_not_hide_the_one_after_it(
+    history: History, capsys: pytest.CaptureFixture[str]
+) -> None:
+    history.change(DO1, "value: 60}", "value: 60, confirmed: false}")
+    history.commit("2024-02-25")
+    history.change(DO1, "value: 60, confirmed: false}", "value: 50}")
+    first = change(
+        "1",
+        indicator="DO-1",
+        old="{value: 60}",
+        new="{value: 50}",
+        effect="2024-05-01",
+    )
+    history.write("plan/p2/changes/1.yaml", first)
+    history.commit("2024-05-01")
+    history.change(DO1, "value: 50}", "value: 40}")
+    second = change("2", indicator="DO-1", old="{value: 50}", new="{value: 40}")
+    history.write("plan/p2/changes/2.yaml", second)
+    assert findings(history, capsys) == []
+
+
 def test_what_was_changed_before_the_approval_is_the_plan(
     history: History, capsys: pytest.CaptureFixture[str]
 ) -> None:

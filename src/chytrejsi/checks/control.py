@@ -221,8 +221,8 @@ def _covered(about: list[Change], draft: Change, new: Dataset) -> bool:
     """Tell whether changes lead from what was agreed to what the data hold."""
     if draft.kind in _GONE:
         return True
-    first = about[0].old
-    begins = first is None or draft.old is None or agree(first, draft.old)
+    firsts = [each.old for each in about]
+    begins = draft.old is None or any(old is None or agree(old, draft.old) for old in firsts)
     return begins and any(holds(new, each) or _partly(each, draft) for each in about)
 
 

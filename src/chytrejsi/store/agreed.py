@@ -1,18 +1,21 @@
 """The plan as it was agreed: of each file the state from which changes have to be recorded.
 
 For a plan that is the newest commit not after its approval, or the first that has it; for a file
-that was added later, the commit that added it.
+that was added later, the commit that added it; for a field that waited for confirmation there, the
+commit that confirmed it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from chytrejsi.findings import TextPlace
+from chytrejsi.model.common import Documented
 from chytrejsi.model.dataset import Dataset, RecordKind
-from chytrejsi.store.editions import Memo, load_tree
+from chytrejsi.store.confirmed import as_confirmed, waiting
+from chytrejsi.store.editions import Contents, Memo, load_tree
 from chytrejsi.store.inputs import FOLDERS
 from chytrejsi.store.repository import Commit, Repository
 from chytrejsi.store.revision import same
@@ -25,16 +28,19 @@ _CONTROLLED = ("plan/", CATALOGUE)
 _APART = ("plan/journal/", "/narratives/")
 
 R = TypeVar("R")
+D = TypeVar("D", bound=Documented)
 Files = Mapping[str, str]
 """Names below the workspace's root and their blobs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """The files as they were agreed, and the commit of each plan that says so."""
+    """The files as they were agreed, with what became of them, and each plan's commit."""
 
     files: Files
     bases: Mapping[str, Commit]
+    later: Mapping[str, Sequence[str]]
+    """The blobs of each file's versions since then, the oldest first."""
 
     def dataset(self, repository: Repository, space: Workspace, now: Dataset) -> Dataset | None:
         """Give the plan as it was agreed: what holds now, and what differs as it was.
@@ -45,8 +51,41 @@ class Agreed:
         if not differing:
             return None
         wanted = {name: self.files[name] for name in (*differing, CONCEPT) if name in self.files}
-        then = load_tree(wanted, repository.blobs, Memo()).dataset
-        return then and _joined(then, now, self.files.keys() - differing.keys())
+        memo = Memo()
+        then = load_tree(wanted, repository.blobs, memo).dataset
+        if then is None:
+            return None
+        then = self._confirmed(then, repository.blobs, memo)
+        return _joined(then, now, self.files.keys() - differing.keys())
+
+    def _confirmed(self, then: Dataset, contents: Contents, memo: Memo) -> Dataset:
+        """Take what waited for confirmation as it was when it was confirmed."""
+        files = {_file(then, RecordKind.INDICATOR, key) for key in _waiting(then.indicators)}
+        files |= {_file(then, RecordKind.FICHE, key) for key in _waiting(then.fiches)}
+        versions = {name: self.later[name] for name in files if self.later.get(name)}
+        found = contents([blob for blobs in versions.values() for blob in blobs])
+        since = []
+        for number in range(max(map(len, versions.values()), default=0)):
+            tree = {name: blobs[number] for name, blobs in versions.items() if number < len(blobs)}
+            tree[CONCEPT] = self.files[CONCEPT]
+            since.append(load_tree(tree, lambda _blobs: found, memo).dataset)
+        known = [each for each in since if each is not None]
+        return replace(
+            then,
+            indicators=_since(then.indicators, [each.indicators for each in known]),
+            fiches=_since(then.fiches, [each.fiches for each in known]),
+        )
+
+
+def _waiting(records: Mapping[str, D]) -> Iterator[str]:
+    return (key for key, each in records.items() if waiting(each))
+
+
+def _since(records: Mapping[str, D], later: Sequence[Mapping[str, D]]) -> Mapping[str, D]:
+    return {
+        key: as_confirmed(record, [each[key] for each in later if key in each])
+        for key, record in records.items()
+    }
 
 
 def _differs(space: Workspace, name: str, blob: str) -> bool:
@@ -103,8 +142,12 @@ def agreed(repository: Repository, dataset: Dataset, until: Commit | None = None
     }
     if not bases:
         return None
-    files = dict(_composed(steps, bases, _plans_of_cards(dataset)))
-    return Agreed(files, {plan: commits[place] for plan, place in bases.items()})
+    composed = list(_composed(steps, bases, _plans_of_cards(dataset)))
+    return Agreed(
+        {name: blob for name, blob, _later in composed},
+        {plan: commits[place] for plan, place in bases.items()},
+        {name: later for name, _blob, later in composed},
+    )
 
 
 def _line(repository: Repository, until: Commit | None) -> tuple[Commit, ...]:
@@ -150,19 +193,18 @@ def _composed(
     steps: Sequence[Mapping[str, str | None]],
     bases: Mapping[str, int],
     plans: Mapping[str, str | None],
-) -> Iterator[tuple[str, str]]:
-    """Give each file with its blob at its base, else as it was first after that."""
+) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Give each file with its blob at its base, else its first one, and the blobs since then."""
     newest = max(bases.values())
     for name, versions in _versions(steps).items():
         plan = plans.get(name) or name.split("/")[1]
         base = bases.get(plan, newest)
         before = [blob for place, blob in versions if place <= base]
+        later = [blob for place, blob in versions if place > base and blob is not None]
         if before and before[-1] is not None:
-            yield name, before[-1]
-        elif "/changes/" not in name:
-            later = (blob for place, blob in versions if place > base and blob is not None)
-            if (first := next(later, None)) is not None:
-                yield name, first
+            yield name, before[-1], later
+        elif later and "/changes/" not in name:
+            yield name, later[0], later[1:]
 
 
 def _versions(
