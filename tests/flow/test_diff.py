@@ -17,6 +17,7 @@ from chytrejsi.compare.comparison import Comparison, Side, titles_of
 from chytrejsi.compare.difference import Difference, Plain, Weight
 from chytrejsi.language import language
 from chytrejsi.model.dataset import Dataset
+from chytrejsi.model.indicator import Measure
 from chytrejsi.model.period import Period
 from chytrejsi.render.text import render_text
 from chytrejsi.render.word import render_word
@@ -199,6 +200,16 @@ def test_only_a_long_proposal_has_contents() -> None:
 def test_a_text_that_looks_like_a_day_is_told_as_it_is() -> None:
     odd = replace(LOWERED, field="title", old="2024-13-45", new="2024-12-31")
     assert tables(by_hand(odd))["tab-major"][0][2:4] == ["2024-13-45", "31. 12. 2024"]
+
+
+def test_a_number_where_words_stand_today_is_told_as_it_was() -> None:
+    data = dataset()
+    words = {"measure": Measure.ORDINAL, "scale": ("malý", "velký"), "unit": None}
+    card = data.indicators["EN-1"].model_copy(update=words)
+    now = replace(data, indicators={**data.indicators, "EN-1": card})
+    worded = replace(LOWERED, code="TARGET_CHANGED", new="velký")
+    shown = tables(proposal(comparison(worded), now))
+    assert shown["tab-major"][0][2:4] == ["60", "velký"]
 
 
 def test_what_an_id_names_is_told_by_its_title() -> None:

@@ -221,6 +221,36 @@ def test_it_is_minor_with_a_new_version_or_a_break(
     assert {each.weight for each in found.values()} == {"minor"}
 
 
+GRADES = """\
+weight: 1
+measure: ordinal
+scale: ["3", "2", "1"]
+target: {date: 2026-12-31, value: "2"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('value: "2"', 'value: "3"', "TARGET_LOWERED major"),
+        ('value: "2"', 'value: "1"', "TARGET_RAISED minor"),
+        (
+            '"2", "1"]\ntarget: {date: 2026-12-31, value: "2"',
+            '"1"]\ntarget: {date: 2026-12-31, value: "1"',
+            "TARGET_CHANGED major",
+        ),
+    ],
+)
+def test_a_word_of_a_scale_is_more_or_less_by_its_place(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    case = Case(tmp_path)
+    case.before(EN_04, f"measure: number\n{WEIGHT}", GRADES)
+    case.change(EN_04, old, new)
+    found = {each.field: each for each in case.differences()}["target.value"]
+    assert f"{found.code} {found.weight}" == told
+
+
 def test_what_a_value_is_made_of_is_told_in_sentences(tmp_path: Path) -> None:
     case = Case(tmp_path)
     whole = "{indicator: EN-01, value: 7"

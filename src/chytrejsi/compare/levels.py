@@ -11,7 +11,8 @@ from chytrejsi.compare.telling import Teller, Told
 from chytrejsi.compare.traces import Trace
 from chytrejsi.language import N_, Language
 from chytrejsi.model.change import ChangedValue, ChangeKind
-from chytrejsi.model.indicator import Direction, Indicator, Level, Reading
+from chytrejsi.model.indicator import Direction, Indicator, Level, Measure
+from chytrejsi.progress.entries import number_of
 
 # the sentences of a level: by the code's ending, and how the good way words it
 _LEVELS: Mapping[tuple[str, str], str] = {
@@ -88,7 +89,7 @@ def level(teller: Teller, subject: Subject, trace: Trace) -> Told | None:
         return _whole_level(teller, subject, trace, which)
     name = trace.last.shape.name
     if name == "value":
-        how = "changed" if which == "BASELINE" else _how(subject.record, trace)
+        how = "changed" if which == "BASELINE" else _how(subject, trace)
         values = _values(teller, subject, trace)
     elif name == "date":
         later = trace.new is not None and _day(trace.new) > _day(trace.old)
@@ -148,22 +149,21 @@ def _values(teller: Teller, subject: Subject, trace: Trace) -> tuple[str, str]:
     )
 
 
-def _how(record: object, trace: Trace) -> str:
+def _how(subject: Subject, trace: Trace) -> str:
     """Tell whether a level asks for less than before, by the way that is good."""
-    before, after = _number(trace.before), _number(trace.after)
-    direction = record.direction if isinstance(record, Indicator) else None
-    if before is None or after is None or direction in {None, Direction.MAINTAIN}:
+    was, card = cast("Indicator", subject.before), _card(subject)
+    before, after = _number(was, trace.before), _number(card, trace.after)
+    unlike = (was.measure, was.scale) != (card.measure, card.scale)
+    if unlike or before is None or after is None or card.wanted in {None, Direction.MAINTAIN}:
         return "changed"
-    if direction is Direction.DECREASE:
+    if card.wanted is Direction.DECREASE:
         return "eased" if after > before else "tightened"
     return "lowered" if after < before else "raised"
 
 
-def _number(record: object) -> Decimal | None:
-    """Give the number of a level; of yes and no neither is the lesser one."""
-    if not isinstance(record, Reading) or isinstance(record.value, bool):
-        return None
-    return record.number
+def _number(card: Indicator, record: object) -> Decimal | None:
+    """Give the number or the rank of a level; of yes and no neither is the lesser one."""
+    return None if card.measure is Measure.BOOLEAN else number_of(card, _level(record))
 
 
 def _level(value: object) -> Level:

@@ -95,7 +95,7 @@ def _value(teller: Teller, subject: Subject, trace: Trace) -> Told | None:
         id=new.indicator,
         old=teller.phrases.reading(card, old),
         new=teller.phrases.quantity(card, new),
-        by=_by(teller, old, new),
+        by=_by(teller, old, new) if card is None or card.numeric else "",
         sender=sender(teller, cast("Observation", subject.record)),
     )
     return Told(Code.VALUE_CHANGED, text)

@@ -241,6 +241,12 @@ class Indicator(Documented):
         return "" if mere else self.unit_label
 
     @property
+    def wanted(self) -> Direction | None:
+        """Which way is good; a scale that leads from the worst to the best says it itself."""
+        scaled = self.measure is Measure.ORDINAL and self.direction is None
+        return Direction.INCREASE if scaled else self.direction
+
+    @property
     def counts_pieces(self) -> bool:
         """Whether its values say how many pieces there are, which is never less than none."""
         pieces = self.unit is not None and self.unit.code == PIECES

@@ -10,7 +10,6 @@ from chytrejsi.model.change import Change, ChangeKind
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.editions import TOLD, Edition, editions_of
 from chytrejsi.model.indicator import (
-    Direction,
     Indicator,
     Judgement,
     Level,
@@ -173,19 +172,13 @@ def _levels(card: Indicator, series: Series) -> Levels:
         baseline=baseline,
         target=_point(card, card.target),
         milestones=_points(card, card.milestones),
-        direction=_direction(card),
+        direction=card.wanted,
         unknown=Reason.QUALITATIVE if qualitative else series.reason or Reason.NO_DATA,
         broken=bool(actual and baseline and broken_between(card, baseline.date, actual.date)),
         boolean=card.measure is Measure.BOOLEAN,
         ordinal=card.measure is Measure.ORDINAL,
         qualitative=qualitative,
     )
-
-
-def _direction(card: Indicator) -> Direction | None:
-    """Give the good direction; a scale that leads from the worst to the best says it itself."""
-    scaled = card.measure is Measure.ORDINAL and card.direction is None
-    return Direction.INCREASE if scaled else card.direction
 
 
 def _judgement(facts: Facts, verdict: Verdict, spoken: Spoken, asked: Period) -> Judgement | None:

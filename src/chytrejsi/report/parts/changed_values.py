@@ -73,7 +73,9 @@ def _scalar(context: Context, card: Indicator | None, key: str, value: Plain) ->
     if isinstance(value, bool):
         return language.text("yes") if value else language.text("no")
     if isinstance(value, Decimal):
-        return words.quantity(language, card, value) if card else language.number(value)
+        # the card of today may hold words where numbers stood before
+        numbers = card if card and card.numeric else None
+        return words.quantity(language, numbers, value) if numbers else language.number(value)
     said = str(value)
     if (day := _day(said)) is not None:
         return language.day(day)
