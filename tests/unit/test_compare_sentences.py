@@ -87,7 +87,7 @@ def test_a_lowered_target_reads_like_a_sentence(tmp_path: Path) -> None:
         "field": "target.value",
         "old": 30,
         "new": 25,
-        "text": found.text,
+        "text": found.text.replace(NBSP, " "),
     }
     assert (found.plan, found.fiche, found.weight) == ("ap1", "energie", Weight.MAJOR)
 
