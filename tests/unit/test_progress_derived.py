@@ -266,6 +266,20 @@ def test_a_corrected_percentage_keeps_only_numbers_that_are_its_own(
     assert [each.parts for each in found.reported] == [(), ()]
 
 
+def test_a_joint_level_tells_what_is_of_another_day(tmp_path: Path) -> None:
+    fields = {"aggregation": "sum", "contributors": ["odbor-b"]}
+    files = [
+        observation("2025", "odbor-a", [told(5)]),
+        observation("2025", "odbor-b", [told(7, date="2025-03-31")]),
+    ]
+    region(tmp_path, [card(**fields)], files)
+    found = of(tmp_path)["IN-1"]
+    assert found.actual
+    assert found.actual.value == 12
+    days = [step.values["date"] for step in found.trace if "is of" in step.message]
+    assert [str(each) for each in days] == ["2025-03-31"]
+
+
 def test_a_tolerance_on_a_scale_is_no_word_of_it(tmp_path: Path) -> None:
     scale = {"measure": "ordinal", "scale": ["0", "1", "2"], "unit": None, "tolerance": 9}
     levels = {

@@ -234,15 +234,25 @@ def _joining(card: Indicator, point: Point, entries: Sequence[Entry]) -> list[St
     steps = [step for each in entries for step in corrected(each)]
     by_ratio = card.aggregated is Aggregation.RATIO and all(map(_has_ratio, entries))
     for each in entries:
-        values = {"value": each.number, "period": str(each.period), "guarantor": each.guarantor}
-        if by_ratio:
-            values |= {"part": each.value.numerator, "whole": each.value.denominator}
-            message = N_("{part} of {whole} for {period} ({guarantor}): {value} per cent.")
-        else:
-            message = N_("{value} for {period} ({guarantor}).")
-        steps.append(Step(message, values))
+        steps.extend(_contribution(each, point.date, by_ratio=by_ratio))
     total: dict[str, object] = {"value": point.value, "date": point.date}
     if not by_ratio:
         return [*steps, Step(N_("Actual A = {value} on {date}."), total)]
     total["part"], total["whole"] = _sums(entries)
     return [*steps, Step(N_("Actual A = 100 × {part} / {whole} = {value} on {date}."), total)]
+
+
+def _contribution(entry: Entry, day: date, *, by_ratio: bool) -> list[Step]:
+    """Tell what one guarantor adds to a joint level, and where it is of another day than that."""
+    told = entry.value
+    values = {"value": entry.number, "period": str(entry.period), "guarantor": entry.guarantor}
+    if by_ratio:
+        values |= {"part": told.numerator, "whole": told.denominator}
+        message = N_("{part} of {whole} for {period} ({guarantor}): {value} per cent.")
+    else:
+        message = N_("{value} for {period} ({guarantor}).")
+    steps = [Step(message, values)]
+    if told.date not in {None, day}:
+        other = {"guarantor": entry.guarantor, "date": told.date}
+        steps.append(Step(N_("What {guarantor} reported is of {date}."), other))
+    return steps
