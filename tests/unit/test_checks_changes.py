@@ -59,7 +59,8 @@ def test_each_kind_is_looked_up_where_it_stands(
 ) -> None:
     if "fiche" in more or kind == "plan":
         more = more | {"indicator": ""}
-    told = {"old": "{value: x}", "new": right} | more
+    numeric = kind in {"target", "baseline", "milestone"}
+    told = {"old": "{value: 7}" if numeric else "{value: x}", "new": right} | more
     assert found(case, change(kind, **told)) == []
     assert found(case, change(kind, **told | {"new": wrong})) == ["CHANGE_CONTRADICTED"]
     later = told | {"new": wrong, "effect": "2026-06-01"}
@@ -173,3 +174,58 @@ def test_a_break_told_by_a_change_explains_a_jump(case: Case) -> None:
     told = {"old": "{value: Něco.}", "new": "{value: Vše.}", "effect": "2025-07-01"}
     assert found(case, change("definition", **told)) == ["VALUE_JUMP"]
     assert found(case, change("definition", comparable="false", **told)) == []
+
+
+FIELDS = [
+    ("method", {"field": "barva"}, ["UNKNOWN_FIELD"]),
+    ("method", {"field": "direction"}, []),
+    ("indicator", {"field": "titlle"}, ["UNKNOWN_FIELD"]),
+    ("indicator", {"field": "target.confirmed"}, []),
+    ("fiche", {"indicator": "", "fiche": "energie", "field": "title.x"}, []),
+    ("fiche", {"indicator": "", "fiche": "energie", "field": "titulek"}, ["UNKNOWN_FIELD"]),
+    ("plan", {"indicator": "", "field": "period.konec"}, ["UNKNOWN_FIELD"]),
+    ("definition", {"field": "definition"}, []),
+]
+
+
+@pytest.mark.parametrize(("kind", "more", "codes"), FIELDS)
+def test_the_field_that_a_change_names_is_one(
+    case: Case, kind: str, more: dict[str, str], codes: list[str]
+) -> None:
+    sides = {"old": "{value: a}", "new": "{value: b}", "effect": "2027-01-01"}
+    assert found(case, change(kind, **(sides | more))) == codes
+
+
+@pytest.mark.parametrize(
+    ("sides", "codes"),
+    [
+        ({"old": '{value: "60 ks"}', "new": "{value: 40}"}, ["VALUE_KIND"]),
+        ({"old": "{value: 60}", "new": "{value: čtyřicet}"}, ["VALUE_KIND"]),
+        ({"old": "{}", "new": "{date: 2026-12-31}"}, []),
+        ({"old": "{value: 60}", "new": "{value: čtyřicet}", "state": "rejected"}, []),
+    ],
+)
+def test_the_levels_of_a_change_are_values_of_its_indicator(
+    case: Case, sides: dict[str, str], codes: list[str]
+) -> None:
+    assert found(case, change("target", effect="2027-01-01", **sides)) == codes
+
+
+def test_where_the_measure_was_changed_earlier_levels_may_be_of_another_kind(case: Case) -> None:
+    measured = change("method", field="measure", old="{value: boolean}", new="{value: number}")
+    case.add(f"{CHANGES}/z0.yaml", measured.replace("z1", "z0"))
+    told = change("target", old="{value: true}", new="{value: 40}")
+    assert found(case, told) == []
+
+
+def test_a_renaming_that_brought_nothing_is_contradicted(case: Case) -> None:
+    told = change("renaming", old="{value: EN-8}", new="{value: EN-9}", indicator="EN-9")
+    assert found(case, told) == ["CHANGE_CONTRADICTED"]
+    dropped = change("dropping", indicator="EN-9", effect="2025-06-01").replace("z1", "z2")
+    case.add(f"{CHANGES}/z2.yaml", dropped)
+    assert case.codes(date(2026, 3, 1)) == []
+
+
+def test_a_renaming_of_another_record_names_one_that_is_there(case: Case) -> None:
+    told = change("renaming", old="{value: EN-8}", new="{value: EN-1}", indicator="EN-7")
+    assert found(case, told) == ["UNKNOWN_INDICATOR"]

@@ -9,6 +9,7 @@ from datetime import date
 
 from chytrejsi.checks import (
     cards,
+    change_sides,
     changes,
     confirmation,
     formulas,
@@ -91,6 +92,8 @@ CHECKS: tuple[Check, ...] = (
     changes.numbers,
     changes.retirements,
     changes.versions,
+    change_sides.fields,
+    change_sides.levels,
     quotes.braces,
     quotes.misplaced,
     quotes.remembered,

@@ -89,9 +89,19 @@ def _contradiction(case: Case, told: list[Told]) -> Iterator[Finding]:
     if change.kind in _ENDING:
         if exists(case.dataset, change, _ended(change)):
             yield Rule.CHANGE_STILL_THERE.at(place, change=change.known_as, id=_ended(change))
-        return
+            return
+        if change.kind is ChangeKind.DROPPING or _ended_since(case, change, str(new.value)):
+            return
     yield Rule.CHANGE_CONTRADICTED.at(
         place, change=change.known_as, said=written(new), id=change.subject, found=written(found)
+    )
+
+
+def _ended_since(case: Case, change: Change, name: str) -> bool:
+    """Tell whether another change ends the id that a renaming brought."""
+    return any(
+        each is not change and each.about == change.about and name in each.ending
+        for each in case.dataset.changes.values()
     )
 
 

@@ -21,7 +21,7 @@ def unconfirmed(case: Case) -> Iterator[Finding]:
     for kind, key, record in _documented(case):
         for number, field in enumerate(record.to_confirm):
             place = case.at(kind, key, "to_confirm", number)
-            if (unknown := _unknown_field(kind, record, field)) is not None:
+            if (unknown := unknown_field(kind, record, field)) is not None:
                 yield Rule.UNKNOWN_FIELD.at(place, field=field, known=unknown)
             else:
                 yield Rule.NOT_CONFIRMED.at(place, field=field)
@@ -46,7 +46,7 @@ def _variants(
 ) -> Iterator[Finding]:
     for number, variant in enumerate(record.variants):
         place = case.at(kind, key, *path, "variants", number)
-        if (unknown := _unknown_field(kind, record, variant.field)) is not None:
+        if (unknown := unknown_field(kind, record, variant.field)) is not None:
             yield Rule.UNKNOWN_FIELD.at(place, field=variant.field, known=unknown)
             continue
         yield Rule.SOURCE_CONTRADICTION.at(
@@ -116,7 +116,7 @@ def _step(here: object, word: str) -> object:
     return None
 
 
-def _unknown_field(kind: RecordKind, record: Frozen, field: str) -> str | None:
+def unknown_field(kind: RecordKind, record: Frozen, field: str) -> str | None:
     """Give what is known instead of a dotted field that does not exist, None where it does."""
     if field in _FURTHER.get(kind, ()):
         return None

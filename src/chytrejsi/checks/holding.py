@@ -71,6 +71,17 @@ def _card(dataset: Dataset, change: Change) -> Indicator | None:
     return dataset.indicators.get(dataset.renamed.get(name, name))
 
 
+def record_of(dataset: Dataset, change: Change) -> Frozen | None:
+    """Find what is changed, under its id of today; None for what is gone."""
+    if change.indicator:
+        return _card(dataset, change)
+    if change.project:
+        return dataset.projects.get(change.project)
+    if change.fiche:
+        return dataset.fiche(change.plan, change.fiche)
+    return dataset.plans.get(change.plan)
+
+
 def _level(dataset: Dataset, change: Change) -> ChangedValue | None:
     card = _card(dataset, change)
     return own(card, change.kind) if card else None
@@ -136,12 +147,7 @@ def exists(dataset: Dataset, change: Change, name: str) -> bool:
 
 def _field(dataset: Dataset, change: Change) -> ChangedValue | None:
     """Give a field of a record by its dotted name, if it is a word, a number or a day."""
-    record: Frozen | None = {
-        ChangeKind.INDICATOR: _card(dataset, change),
-        ChangeKind.FICHE: dataset.fiche(change.plan, change.fiche),
-        ChangeKind.PROJECT: dataset.projects.get(change.project or ""),
-    }.get(change.kind, dataset.plans.get(change.plan))
-    here: object = record
+    here: object = record_of(dataset, change)
     for word in (change.field or "").split("."):
         if not isinstance(here, Frozen):
             return None

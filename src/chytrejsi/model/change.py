@@ -104,8 +104,11 @@ class Change(Documented):
     @property
     def ending(self) -> tuple[str, ...]:
         """The ids that are no more once it is carried out: what is dropped or renamed."""
+        if self.kind is ChangeKind.RENAMING and self.old and self.new:
+            sides = (str(self.old.value), str(self.new.value))
+            return (*({self.subject} & {*sides}), sides[0])
         if self.kind is ChangeKind.RENAMING:
-            return (self.subject, str(self.old.value)) if self.old else (self.subject,)
+            return (self.subject,)
         return (self.subject,) if self.kind is ChangeKind.DROPPING else ()
 
     @property
