@@ -221,6 +221,17 @@ def test_it_is_minor_with_a_new_version_or_a_break(
     assert {each.weight for each in found.values()} == {"minor"}
 
 
+def test_a_change_of_the_card_s_field_is_the_decision(tmp_path: Path) -> None:
+    case = Case(tmp_path)
+    case.before(EN_04, WEIGHT, SHARED)
+    case.change(EN_04, "Hotové", "Začaté")
+    change = "kind: indicator\nfield: numerator\nstate: approved\nindicator: EN-04\n"
+    sides = "old: {value: Hotové}\nnew: {value: Začaté}\nreason: Nově.\nresolution: 1/25\n"
+    case.add("plan/ap1/changes/z9.yaml", f"id: z9\nplan: ap1\n{change}{sides}")
+    told = {each.field: each.text for each in case.differences()}["numerator"]
+    assert told.endswith("(usnesení 1/25)")
+
+
 GRADES = """\
 weight: 1
 measure: ordinal

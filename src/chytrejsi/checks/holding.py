@@ -11,7 +11,7 @@ from chytrejsi.model.indicator import Indicator, Reading
 from chytrejsi.model.scalars import Frozen
 
 NOTHING = ChangedValue()
-METHODS = ("method", "measure", "direction", "accumulation", "tolerance", "formula")
+METHODS = ("method", "measure", "direction", "accumulation", "aggregation", "tolerance", "formula")
 """The fields of a card that a change of the kind `method` may name."""
 
 

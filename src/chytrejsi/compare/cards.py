@@ -115,7 +115,7 @@ _JUDGED: Mapping[tuple[bool, bool], str] = {
     (True, False): N_("{where}: status for {period} no longer set by hand, it was {old}"),
 }
 _MEASURED = _meant(Code.MEASURE_UNIT_CHANGED, ChangeKind.UNIT)
-_DEFINED = _meant(Code.DEFINITION_CHANGED)
+_DEFINED = _meant(Code.DEFINITION_CHANGED, ChangeKind.INDICATOR)
 
 CARD: Mapping[str, Rule] = {
     "target": level,
@@ -126,7 +126,7 @@ CARD: Mapping[str, Rule] = {
     "denominator": _DEFINED,
     "formula": _meant(Code.DEFINITION_CHANGED, ChangeKind.METHOD),
     "disaggregation": _DEFINED,
-    "scale": _meant(Code.DEFINITION_CHANGED, ChangeKind.METHOD),
+    "scale": _DEFINED,
     "unit": _MEASURED,
     "measure": _meant(Code.MEASURE_CHANGED, ChangeKind.METHOD),
     "direction": _meant(Code.DIRECTION_CHANGED, ChangeKind.METHOD),

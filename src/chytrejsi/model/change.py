@@ -58,10 +58,10 @@ class Change(Documented):
 
     `number` is the one by which the office knows the change, where it is not the id. `field` says
     which one is meant where the kind leaves it open: of a method `method`, `measure`, `direction`,
-    `accumulation`, `formula` or `tolerance`. A retirement's `new.date` is the last day on which
-    the indicator is monitored; a renaming's old and new value are ids. `decided` is the day of
-    the resolution, `effect` the first day of what is new; `comparable: false` breaks the series
-    on it.
+    `accumulation`, `aggregation`, `formula` or `tolerance`. A retirement's `new.date` is the last
+    day on which the indicator is monitored; a renaming's old and new value are ids. `decided` is
+    the day of the resolution, `effect` the first day of what is new; `comparable: false` breaks
+    the series on it.
     """
 
     id: Id
