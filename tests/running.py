@@ -19,7 +19,7 @@ def chytrejsi(
     environment = {
         key: value
         for key, value in os.environ.items()
-        if key not in {"CHYTREJSI_LANG", "LANGUAGE", "COLUMNS", "NO_COLOR", "FORCE_COLOR"}
+        if key not in {"CHYTREJSI_LANG", "COLUMNS", "NO_COLOR", "FORCE_COLOR"}
     }
     environment |= {"PYTHONIOENCODING": encoding} | dict(variables or {})
     return subprocess.run(

@@ -1,6 +1,8 @@
 import ast
+import gettext
 import re
 import string
+import struct
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -8,10 +10,20 @@ from pathlib import Path
 
 import pytest
 from babel.messages.mofile import write_mo
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from chytrejsi.language import CATALOGUES, NBSP, Language, _, current, language, use, wanted
+from chytrejsi.language import (
+    CATALOGUES,
+    NBSP,
+    Catalogue,
+    Language,
+    _,
+    current,
+    language,
+    use,
+    wanted,
+)
 from running import SOURCE_TREE, chytrejsi
 from words import PO, SOURCE, czech, english_in, forms, messages
 
@@ -84,8 +96,7 @@ def test_arguments_come_before_the_environment(
 
 
 def test_the_language_of_the_terminal_can_be_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("CHYTREJSI_LANG", "LANGUAGE"):
-        monkeypatch.setenv(name, "cs")
+    monkeypatch.setenv("CHYTREJSI_LANG", "cs")
     assert _("error") == "chyba"
     use("en")
     assert _("error") == "error"
@@ -97,6 +108,63 @@ def test_an_unknown_language_speaks_english() -> None:
 
 
 # --- the catalogue ---
+
+MO = CATALOGUES / "cs" / "LC_MESSAGES" / "chytrejsi.mo"
+
+
+def test_every_message_is_what_gettext_says() -> None:
+    with MO.open("rb") as file:
+        theirs = gettext.GNUTranslations(file)
+    ours = Language("cs")
+    for message in czech():
+        (one, *many), _said = forms(message)
+        if not one:
+            continue
+        assert ours.text(one) == theirs.gettext(one)
+        for count in range(201) if many else ():
+            said = theirs.ngettext(one, many[0], count).format_map(_Kept(count=count))
+            assert _plural(ours, one, many[0], count) == said
+
+
+class _Kept(dict[str, object]):
+    """The values of a message; a placeholder without a value stays."""
+
+    def __missing__(self, name: str) -> str:
+        return name
+
+
+def _plural(ours: Language, one: str, many: str, count: int) -> str:
+    names = {name.partition("!")[0] for name in _placeholders(one) | _placeholders(many)}
+    return ours.plural(one, many, count, **{name: name for name in names - {"count"}})
+
+
+@example("\udce1.yaml")
+@given(st.text() | st.sampled_from(sorted(ids[0] for ids in messages())).map(lambda id_: id_[:-1]))
+def test_what_the_catalogue_lacks_stays_as_it_is(message: str) -> None:
+    known = {each for entry in czech() for each in forms(entry)[0][:1]}
+    assert message in known or (CS.text(message), Catalogue(MO).forms(message)) == (message, [])
+
+
+def test_a_message_without_a_plural_form_is_english_by_count() -> None:
+    said = [CS.plural("error", "{count} faults", count) for count in (1, 2)]
+    assert said == ["error", "2 faults"]
+
+
+def test_a_catalogue_of_either_byte_order_is_read(tmp_path: Path) -> None:
+    ids, said = (b"", b"a", b"b\0bs"), (b"Plural-Forms: nplurals=2; plural=n!=1;\n", b"A", b"B\0Bs")
+    head = 28
+    start = head + 16 * len(ids)
+    table, body = [], b""
+    for text in (*ids, *said):
+        table += [len(text), start + len(body)]
+        body += text + b"\0"
+    numbers = (0x950412DE, 0, len(ids), head, head + 8 * len(ids), 0, 0, *table)
+    for order in "<>":
+        path = tmp_path / "some.mo"
+        path.write_bytes(struct.pack(f"{order}{len(numbers)}I", *numbers) + body)
+        catalogue = Catalogue(path)
+        assert [catalogue.forms(each) for each in ("a", "b", "c")] == [["A"], ["B", "Bs"], []]
+        assert [catalogue.form(count) for count in (0, 1, 2)] == [1, 0, 1]
 
 
 def test_every_message_of_the_code_is_translated() -> None:
@@ -144,9 +212,8 @@ def test_placeholders_agree() -> None:
 def test_the_compiled_catalogue_is_current() -> None:
     compiled = BytesIO()
     write_mo(compiled, czech())
-    made = CATALOGUES / "cs" / "LC_MESSAGES" / "chytrejsi.mo"
-    assert made.is_file(), "run: python .hatch/catalogues.py"
-    assert made.read_bytes() == compiled.getvalue(), "run: python .hatch/catalogues.py"
+    assert MO.is_file(), "run: python .hatch/catalogues.py"
+    assert MO.read_bytes() == compiled.getvalue(), "run: python .hatch/catalogues.py"
 
 
 def test_typers_own_words_are_in_the_catalogue() -> None:
@@ -164,6 +231,7 @@ def test_typers_own_words_are_in_the_catalogue() -> None:
         and isinstance(node.args[0], ast.Constant)
     }
     assert said == set(TYPER_WORDS)
+    assert [typer.core._(word) for word in ("Options", "required")] == ["Volby", "povinné"]  # type: ignore[attr-defined]
 
 
 # --- literals that reach a user untranslated ---

@@ -1,9 +1,10 @@
 """What every command has in common: help in the terminal's language, and examples in it.
 
-typer translates half of its own words by gettext and has the other half fixed in English; the
-classes below say that half too. A command's module gives `HELP` (a msgid of one or more
-paragraphs), `EXAMPLES` and a function `command`; the package of a family of commands has
-`COMMANDS` in its place. A command's module is imported only when the command is run.
+typer asks gettext for half of its own words and has the other half fixed in English; here it is
+given our translation for the one, and the classes below say the other. A command's module gives
+`HELP` (a msgid of one or more paragraphs), `EXAMPLES` and a function `command`; the package of a
+family of commands has `COMMANDS` in its place. A command's module is imported only when the
+command is run.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +22,8 @@ from chytrejsi.language import N_, _
 Example = tuple[str, str]
 CONTEXT = {"help_option_names": ["--help", "-h"], "max_content_width": 80}
 
-# typer's own msgids, which it looks up in the domain that `language.use` has made gettext's own
+# typer would have gettext parse the whole catalogue at every start, for these few words of its own
+typer.core._ = _  # type: ignore[assignment,attr-defined] # typer's name of gettext
 TYPER_WORDS = (
     N_("Arguments"),
     N_("Options"),
