@@ -92,8 +92,6 @@ def program() -> Any:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line and give the exit code; a Stop is told in one sentence."""
-    from chytrejsi.cli.usage import complain
-
     try:
         answer = program()(arguments, standalone_mode=False, prog_name="chytrejsi")
     except Stop as stop:
@@ -102,6 +100,8 @@ def run(arguments: list[str] | None = None) -> int:
         say_error(str(stop))
         return stop.code
     except TyperException as problem:
+        from chytrejsi.cli.usage import complain
+
         return complain(problem)
     except OSError as error:  # a disk that fails where nobody foresaw it
         from chytrejsi.cli.output import say_error
