@@ -9,6 +9,7 @@ from checkcase import Case
 
 CHANGES = "plan/p2/changes"
 EN1, DO1 = "indicators/catalogue/EN-1.yaml", "indicators/catalogue/DO-1.yaml"
+ENERGIE = "plan/p2/fiches/energie.yaml"
 
 
 @pytest.fixture
@@ -229,3 +230,25 @@ def test_a_renaming_that_brought_nothing_is_contradicted(case: Case) -> None:
 def test_a_renaming_of_another_record_names_one_that_is_there(case: Case) -> None:
     told = change("renaming", old="{value: EN-8}", new="{value: EN-1}", indicator="EN-7")
     assert found(case, told) == ["UNKNOWN_INDICATOR"]
+
+
+HANDED = {"fiche": "energie", "indicator": "", "old": "{value: odbor-majetku}"}
+
+
+@pytest.mark.parametrize(
+    ("effect", "codes"),
+    [
+        ("2026-01-01", []),
+        ("2025-06-01", []),  # within a period both may answer
+        ("2025-01-01", ["GUARANTOR_NOT_ASKED"] * 2),
+    ],
+)
+def test_who_was_the_guarantor_then_was_asked_then(
+    case: Case, effect: str, codes: list[str]
+) -> None:
+    case.change(ENERGIE, "guarantor: odbor-majetku", "guarantor: odbor-rozvoje")
+    case.change("plan/concept.yaml", "coordinator: odbor-rozvoje", "coordinator: odbor-dopravy")
+    told = change("guarantor", new="{value: odbor-rozvoje}", effect=effect, **HANDED)
+    assert [each for each in found(case, told) if each == "GUARANTOR_NOT_ASKED"] == codes
+    without = found(case, told.replace("approved", "rejected"))
+    assert without.count("GUARANTOR_NOT_ASKED") == 4

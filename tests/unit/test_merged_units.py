@@ -213,3 +213,32 @@ def test_a_part_that_sends_again_replaces_only_its_own(inbox: Inbox) -> None:
     inbox.collect("--force-older")
     assert "{indicator: EN-05, value: 8" in inbox.observation("odbor-energetiky")
     assert "{indicator: EN-05, value: 9" in inbox.observation("odbor-informatiky")
+
+
+@pytest.mark.parametrize("state", ["approved", "proposed"])
+def test_what_the_guarantor_of_then_told_is_a_whole_part(tmp_path: Path, state: str) -> None:
+    """Of two who add their parts one handed its own over; the years before are not partial."""
+    handed: Record = {
+        "id": "1",
+        "plan": "ap",
+        "kind": "guarantor",
+        "state": state,
+        "indicator": "IN-1",
+        "old": {"value": "odbor-a"},
+        "new": {"value": "odbor-koordinace"},
+        "reason": "Agenda přešla.",
+        "effect": "2026-01-01",
+    }
+    counted = INCREMENTS | {
+        "guarantor": "odbor-koordinace",
+        "baseline": {"date": "2024-12-31", "value": 10},
+    }
+    given = [
+        observation("2025", "odbor-a", [told(20)]),
+        observation("2025", "odbor-b", [told(30)]),
+    ]
+    region(tmp_path, [counted], given, more={"plan/ap/changes/1": handed})
+    (standing,) = plan_standing(tmp_path).indicators
+    assert standing.actual is not None
+    assert standing.actual.value == 60
+    assert standing.actual.partial is (state == "proposed")

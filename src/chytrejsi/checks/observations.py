@@ -28,9 +28,11 @@ def reporters(case: Case) -> Iterator[Finding]:
         if not asked <= case.dataset.units.keys() or case.fiche_unread(card):
             continue
         allowed = asked | {coordinator}
+        former = case.dataset.former_guarantors_of(card)
         for entry in entries:
             guarantor = entry.observation.guarantor
-            if case.unit(guarantor) not in allowed:
+            unit = case.unit(guarantor)
+            if unit not in allowed and former.get(unit, date.min) < entry.period.start:
                 yield Rule.GUARANTOR_NOT_ASKED.at(
                     case.at_entry(entry, "indicator"),
                     guarantor=guarantor,

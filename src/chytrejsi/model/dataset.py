@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Protocol
@@ -298,6 +298,26 @@ class Dataset:
             return ()
         asked = tuple(filter(None, (self.guarantor_of(card), *card.contributors)))
         return tuple(dict.fromkeys(map(self.unit_id, asked or (self.concept.coordinator,))))
+
+    def former_guarantors_of(self, card: Indicator) -> Mapping[str, date]:
+        """Who answered for a card before its guarantor, as changes tell, each until which day."""
+        found: dict[str, date] = {}
+        for each in self._guarantor_changes:
+            own = each.indicator and self.renamed.get(each.indicator, each.indicator) == card.id
+            of_fiche = not each.indicator and (each.plan, each.fiche) == (card.plan, card.fiche)
+            if (own or (of_fiche and card.guarantor is None)) and each.old and each.old.value:
+                unit = self.unit_id(str(each.old.value))
+                until = each.since - timedelta(days=1) if each.since else date.max
+                found[unit] = max(until, found.get(unit, until))
+        return found
+
+    @cached_property
+    def _guarantor_changes(self) -> tuple[Change, ...]:
+        return tuple(
+            each
+            for each in self.changes.values()
+            if each.kind is ChangeKind.GUARANTOR and each.state is ChangeState.APPROVED
+        )
 
     def objectives_of(self, card: Indicator) -> tuple[str, ...]:
         """Which specific objectives a card serves: its own, else its fiche's."""

@@ -1,6 +1,6 @@
 """What was told of a card for a period: its levels, who spoke, and why there is no value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chytrejsi.model.dataset import Dataset
 from chytrejsi.model.indicator import Frequency, Indicator
@@ -38,10 +38,30 @@ class Told:
 
 def told_of(card: Indicator, dataset: Dataset, entries: Entries, asked: Period) -> Told:
     """Tell what was reported of a card."""
-    found = entries.get(card.id, ())
+    found = _handed_over(card, dataset, entries.get(card.id, ()))
     series = series_of(card, found, dataset.respondents_of(card), asked.end)
     spoken = spoken_for(found, asked)
     return Told(series, spoken, _silence(card, spoken, series, asked))
+
+
+def _handed_over(
+    card: Indicator, dataset: Dataset, entries: tuple[Entry, ...]
+) -> tuple[Entry, ...]:
+    """Take what a former guarantor told in their time as told by the one of today."""
+    former, guarantor = dataset.former_guarantors_of(card), dataset.guarantor_of(card)
+    if not former or guarantor is None:
+        return entries
+    today = dataset.unit_id(guarantor)
+    told = {each.period for each in entries if each.guarantor == today}
+    others = former.keys() - set(dataset.respondents_of(card))
+    return tuple(
+        replace(each, guarantor=today)
+        if each.guarantor in others
+        and each.period not in told
+        and each.period.start <= former[each.guarantor]
+        else each
+        for each in entries
+    )
 
 
 def _silence(card: Indicator, spoken: Spoken, series: Series, asked: Period) -> Silence | None:
