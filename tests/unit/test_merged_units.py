@@ -242,3 +242,7 @@ def test_what_the_guarantor_of_then_told_is_a_whole_part(tmp_path: Path, state: 
     assert standing.actual is not None
     assert standing.actual.value == 60
     assert standing.actual.partial is (state == "proposed")
+    data = dataset(tmp_path)
+    expected = {each.guarantor: each.expected for each in returns_of(data, data.plans["ap"], YEAR)}
+    asked = ("odbor-a", "odbor-koordinace")[state == "proposed"]
+    assert {unit for unit, count in expected.items() if count} == {asked, "odbor-b"}

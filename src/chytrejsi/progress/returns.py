@@ -1,6 +1,7 @@
 """Who was asked for a period and what has come: the counts of `chytrejsi status`."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,12 +42,12 @@ def returns_of(dataset: Dataset, plan: Plan, period: Period) -> tuple[Return, ..
     Asked are the guarantors of the plan's fiches, and who answers for its indicators; an annual
     indicator is not expected for a half-year.
     """
-    expected = _expected(dataset, plan, period)
+    reported = _reported(dataset, plan, period)
+    expected = _expected(dataset, plan, period, reported)
     came: defaultdict[str, list[Observation]] = defaultdict(list)
     for each in dataset.observations.values():
         if each.period == period:
             came[dataset.unit_id(each.guarantor)].append(each)
-    reported = _reported(dataset, plan, period)
     asked = {*_fiche_guarantors(dataset, plan), *expected, *came}
     return tuple(
         _return(guarantor, expected[guarantor], reported[guarantor], came[guarantor])
@@ -76,15 +77,29 @@ def _fiche_guarantors(dataset: Dataset, plan: Plan) -> set[str]:
     }
 
 
-def _expected(dataset: Dataset, plan: Plan, period: Period) -> defaultdict[str, set[str]]:
+def _expected(
+    dataset: Dataset, plan: Plan, period: Period, reported: Mapping[str, set[str]]
+) -> defaultdict[str, set[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for card in dataset.indicators_of(plan.id):
-        for respondent in dataset.respondents_of(card):
+        for respondent in _respondents(dataset, card, period, reported):
             # who answers for annual indicators alone is asked in a half-year, too: for activities
             wanted = found[respondent]
             if is_expected(card, period):
                 wanted.add(card.id)
     return found
+
+
+def _respondents(
+    dataset: Dataset, card: Indicator, period: Period, reported: Mapping[str, set[str]]
+) -> Iterator[str]:
+    """Give who is asked for a card; a former guarantor who told it in their time was asked."""
+    former, guarantor = dataset.former_guarantors_of(card), dataset.guarantor_of(card)
+    today = dataset.unit_id(guarantor) if guarantor else None
+    told = {unit for unit, cards in reported.items() if card.id in cards}
+    before = [unit for unit in former if unit in told and period.start <= former[unit]]
+    for each in dataset.respondents_of(card):
+        yield before[0] if each == today and before and today not in told else each
 
 
 def is_expected(card: Indicator, period: Period) -> bool:
