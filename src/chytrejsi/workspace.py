@@ -3,8 +3,8 @@
 A workspace is a folder with `plan/concept.yaml`.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from chytrejsi.language import _
 from chytrejsi.stopping import Stop
@@ -23,8 +23,7 @@ def packaged(name: str) -> Path:
     return inside if inside.is_dir() else package.parents[1] / name
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """The paths of one workspace."""
 
     root: Path

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -34,8 +33,7 @@ AsOf = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Then:
+class Then(NamedTuple):
     """Which state a command is asked about; without both options the files as they lie there."""
 
     at: str | None = None
@@ -46,8 +44,7 @@ class Then:
 NOW = Then()
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """An earlier state: its files, its commit, and the day that the command goes by.
 
     `mark` ends the names of documents, which must not be taken for today's: no id holds a `_`.

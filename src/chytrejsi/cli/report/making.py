@@ -1,9 +1,8 @@
 """How every kind of report is made: composed from the data, drawn, and written with care."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -39,8 +38,7 @@ DiscardEdits = Annotated[
 SUFFIX = ".docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How a document is wanted: where (None: in reports/), as PDF too, for the public."""
 
     output: Path | None = None
@@ -59,6 +57,8 @@ def make(
     subject: "Subject | None" = None,
 ) -> None:
     """Make one document and name its file; mistakes in files or outline are shown and end it."""
+    from dataclasses import replace
+
     from chytrejsi.cli.output import answer, say
     from chytrejsi.cli.report.writing import write
     from chytrejsi.openxml import visible
