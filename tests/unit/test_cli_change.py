@@ -17,12 +17,17 @@ ENERGIE, PLAN = "plan/p2/fiches/energie.yaml", "plan/p2/plan.yaml"
 TARGET = "target: {date: 2026-12-31, value: 40}"
 
 
-@pytest.fixture
-def history(tmp_path: Path) -> History:
-    """A plan that was approved on 1. 3. 2024 and committed before."""
-    made = History(tmp_path / "kraj")
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> History:
+    """Commit a plan before it was approved on 1. 3. 2024."""
+    made = History(tmp_path_factory.mktemp("kraj"))
     made.commit("2024-02-20", "Plán")
     return made
+
+
+@pytest.fixture
+def history(committed: History, tmp_path: Path) -> History:
+    return committed.copied(tmp_path / "kraj")
 
 
 def findings(history: History, capsys: pytest.CaptureFixture[str], *more: str) -> list[Any]:

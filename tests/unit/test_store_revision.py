@@ -10,7 +10,7 @@ import pytest
 
 from chytrejsi.store.revision import Revision, revision_of
 from chytrejsi.workspace import Workspace
-from reportmaking import REGION
+from workspacecase import BASE
 
 GIT = shutil.which("git")
 pytestmark = pytest.mark.skipif(GIT is None, reason="git is not there")
@@ -25,14 +25,19 @@ def git(folder: Path, *arguments: str) -> str:
     return told.stdout.strip()
 
 
-@pytest.fixture
-def space(tmp_path: Path) -> Workspace:
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a workspace of which everything is committed."""
-    root = Path(shutil.copytree(REGION, tmp_path / "kraj"))
-    git(root, "init", "--quiet")
+    root = Path(shutil.copytree(BASE, tmp_path_factory.mktemp("vse") / "kraj"))
+    git(root, "init", "--quiet", "--template=")
     git(root, "add", ".")
     git(root, "commit", "--quiet", "--message", "Vše")
-    return Workspace(root)
+    return root
+
+
+@pytest.fixture
+def space(committed: Path, tmp_path: Path) -> Workspace:
+    return Workspace(Path(shutil.copytree(committed, tmp_path / "kraj")))
 
 
 def test_a_clean_workspace_names_its_commit(space: Workspace) -> None:
@@ -69,7 +74,7 @@ def test_what_no_report_rests_on_is_no_change(space: Workspace, name: str) -> No
 
 def test_a_workspace_below_the_repository_is_compared_by_its_own_names(space: Workspace) -> None:
     below = space.root / "dole"
-    shutil.copytree(REGION, below)
+    shutil.copytree(BASE, below)
     assert revision_of(Workspace(below)) == Revision()
     git(space.root, "add", ".")
     git(space.root, "commit", "--quiet", "--message", "Další")
@@ -81,7 +86,7 @@ def test_without_a_repository_there_is_no_revision(tmp_path: Path) -> None:
 
 
 def test_without_a_commit_there_is_no_revision(tmp_path: Path) -> None:
-    root = Path(shutil.copytree(REGION, tmp_path / "kraj"))
+    root = Path(shutil.copytree(BASE, tmp_path / "kraj"))
     git(root, "init", "--quiet")
     assert revision_of(Workspace(root)) == Revision()
 
