@@ -242,6 +242,23 @@ def test_what_was_changed_before_the_approval_is_the_plan(
     assert "35" in found["message"]
 
 
+def test_a_plan_that_is_not_approved_yet_is_put_together_freely(
+    history: History, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on(date(2024, 2, 26), monkeypatch)
+    history.change(EN1, TARGET, "target: {date: 2026-12-31, value: 30}")
+    assert findings(history, capsys) == []
+    history.commit("2024-02-25")
+    assert findings(history, capsys) == []
+    history.change(EN1, "-12-31, value: 30}\ncont", "-12-31, value: 25}\ncont")
+    assert findings(history, capsys) == []
+    assert drafted(history) == 0
+    assert changes_of(history) == []
+    capsys.readouterr()
+    on(date(2024, 3, 2), monkeypatch)
+    assert len(findings(history, capsys)) == 1
+
+
 def test_a_plan_committed_after_its_approval_begins_with_its_first_commit(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

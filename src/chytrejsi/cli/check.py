@@ -130,7 +130,7 @@ def _wrong(
     if loaded.dataset is not None:
         found = None if commit else attachments.attached(files, loaded.dataset)
         findings.extend(check(replace(loaded.dataset, attachments=found), today))
-        findings.extend(control_findings(space, files, loaded.dataset, commit))
+        findings.extend(control_findings(space, files, loaded.dataset, today, commit))
     return findings
 
 

@@ -1,6 +1,7 @@
 """Holds the plan against the edition in which it was agreed, as git remembers it."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from chytrejsi.findings import Finding, Stop
@@ -12,14 +13,18 @@ if TYPE_CHECKING:
 
 
 def control_findings(
-    space: Workspace, files: Workspace, dataset: "Dataset", until: "Commit | None" = None
+    space: Workspace,
+    files: Workspace,
+    dataset: "Dataset",
+    today: date,
+    until: "Commit | None" = None,
 ) -> list[Finding]:
     """Find what was changed since the plan was agreed without a change that tells it.
 
     `files` are those that the dataset was read from: the workspace's own, or those of the commit
     `until`.
     """
-    then = None if dataset.unread else as_agreed(space, files, dataset, until)
+    then = None if dataset.unread else as_agreed(space, files, dataset, today, until)
     if then is None:
         return []
     from chytrejsi.checks.control import controlled, unrecorded
@@ -32,7 +37,11 @@ def control_findings(
 
 
 def as_agreed(
-    space: Workspace, files: Workspace, dataset: "Dataset", until: "Commit | None" = None
+    space: Workspace,
+    files: Workspace,
+    dataset: "Dataset",
+    today: date,
+    until: "Commit | None" = None,
 ) -> "Dataset | None":
     """Give the plan as it was agreed; None where it is the same, or git cannot tell."""
     from chytrejsi.store.agreed import agreed
@@ -42,7 +51,7 @@ def as_agreed(
     if repository is None:
         return None
     try:
-        base = agreed(repository, dataset, until)
+        base = agreed(repository, dataset, today, until)
         return base.dataset(repository, files, dataset) if base else None
     except Stop:
         return None

@@ -1,5 +1,6 @@
 """An action plan: its period, approval, thresholds, and the areas that have no project."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -58,3 +59,8 @@ class Plan(Documented):
     thresholds: Thresholds = Thresholds()
     collection: Annotated[tuple[Collection, ...], Listed] = ()
     empty_areas: Annotated[tuple[EmptyArea, ...], Listed] = ()
+
+    @property
+    def controlled_since(self) -> date:
+        """The day since when what is changed needs a change file."""
+        return self.controlled_from or self.approved.date

@@ -124,25 +124,33 @@ def _file(dataset: Dataset, kind: RecordKind, key: str) -> str:
     return place.file if isinstance(place, TextPlace) else ""
 
 
-def agreed(repository: Repository, dataset: Dataset, until: Commit | None = None) -> Agreed | None:
-    """Find the files as they were agreed; None where no commit has a plan of the dataset.
+def agreed(
+    repository: Repository, dataset: Dataset, today: date, until: Commit | None = None
+) -> Agreed | None:
+    """Find the files as they were agreed; None where no commit has a plan that was agreed.
 
-    `until` is the commit at which the plan is looked at, where that is not today's.
+    `until` is the commit at which the plan is looked at, where that is not the newest one.
     """
     line = _line(repository, until)
     if not line:
         return None
     steps = [_controlled(each) for each in reversed(repository.steps(line))]
     commits = tuple(reversed(line))
+    days = {each.id: each.controlled_since for each in dataset.plans.values()}
+    free = {plan for plan, day in days.items() if day > today}  # still being put together
     bases = {
-        plan.id: place
-        for plan in dataset.plans.values()
-        if (place := _base(commits, steps, plan.id, plan.controlled_from or plan.approved.date))
-        is not None
+        plan: place
+        for plan, day in days.items()
+        if plan not in free and (place := _base(commits, steps, plan, day)) is not None
     }
     if not bases:
         return None
-    composed = list(_composed(steps, bases, _plans_of_cards(dataset)))
+    plans = _plans_of_cards(dataset)
+    composed = [
+        each
+        for each in _composed(steps, bases, plans)
+        if (plans.get(each[0]) or each[0].split("/")[1]) not in free
+    ]
     return Agreed(
         {name: blob for name, blob, _later in composed},
         {plan: commits[place] for plan, place in bases.items()},

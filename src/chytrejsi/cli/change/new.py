@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -70,7 +71,7 @@ def command(
     from chytrejsi.cli.output import say
 
     sides = read_sides(root, against or LAST, None)
-    states = _States(sides.space, sides.old_data, sides.new_data, agreed=against is None)
+    states = _States(sides.space, sides.old_data, sides.new_data, today(), agreed=against is None)
     uncovered = states.uncovered()
     _refuse_unknown(ids or (), states, uncovered)
     found = _chosen(uncovered, ids or (), frozenset(kind or ()))
@@ -95,6 +96,7 @@ class _States:
     space: "Workspace"
     old: "Dataset"
     new: "Dataset"
+    day: date
     agreed: bool
 
     def uncovered(self) -> "list[Controlled]":
@@ -102,7 +104,11 @@ class _States:
         from chytrejsi.cli.control import as_agreed
 
         found = self._against(self.old, self.new)
-        base = as_agreed(self.space, self.space, self.new) if self.agreed else None
+        if self.agreed:  # a plan that is still being put together needs no changes
+            plans = self.new.plans.values()
+            free = {each.id for each in plans if each.controlled_since > self.day}
+            found = [each for each in found if each.draft.plan not in free]
+        base = as_agreed(self.space, self.space, self.new, self.day) if self.agreed else None
         if base is None:
             return found
         drafted = {f"draft/{number}": each.draft for number, each in enumerate(found)}
@@ -157,7 +163,7 @@ def _unit(dataset: "Dataset", name: str | None) -> str | None:
 class _Told:
     """What is said of all drafts of a run."""
 
-    day: Any
+    day: date
     reason: str | None
     proposer: str | None
 
