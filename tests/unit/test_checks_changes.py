@@ -252,3 +252,15 @@ def test_who_was_the_guarantor_then_was_asked_then(
     assert [each for each in found(case, told) if each == "GUARANTOR_NOT_ASKED"] == codes
     without = found(case, told.replace("approved", "rejected"))
     assert without.count("GUARANTOR_NOT_ASKED") == 4
+
+
+def test_a_change_of_the_guarantor_names_a_unit(case: Case) -> None:
+    told = {"fiche": "energie", "indicator": "", "new": "{value: odbor-neni}", "state": "proposed"}
+    assert found(case, change("guarantor", **told)) == ["UNKNOWN_UNIT"]
+    assert found(case, change("guarantor", **(told | {"state": "rejected"}))) == []
+
+
+def test_a_change_of_a_milestone_says_of_which_day(case: Case) -> None:
+    told = {"old": "{value: 30}", "new": "{value: 36}"}
+    assert found(case, change("milestone", **told)) == ["CHANGE_INCOMPLETE"]
+    assert found(case, change("milestone", to_confirm="[new]", **told)) == ["NOT_CONFIRMED"]

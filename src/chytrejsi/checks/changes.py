@@ -186,7 +186,8 @@ def completeness(case: Case) -> Iterator[Finding]:
     for key, change in case.dataset.changes.items():
         if (missing := _missing_subject(change)) is not None:
             yield Rule.MISSING_KEY.at(case.at(RecordKind.CHANGE, key, "kind"), key=missing)
-        lacking = [each for each in _lacking(change) if each not in change.unconfirmed]
+        waiting = change.unconfirmed
+        lacking = [each for each in _lacking(change) if each.split(".")[0] not in waiting]
         if change.state is ChangeState.APPROVED and lacking:
             yield Rule.CHANGE_INCOMPLETE.at(
                 case.at(RecordKind.CHANGE, key, "state"),
@@ -212,6 +213,9 @@ def _lacking(change: Change) -> Iterator[str]:
     told = {
         "old": change.old is not None or not sides,
         "new": change.new is not None or not sides,
+        "new.date": change.kind is not ChangeKind.MILESTONE
+        or change.new is None
+        or _milestone(change) is not None,
         "body": change.body is not None,
         "resolution": change.resolution is not None,
         "effect": change.effect is not None,

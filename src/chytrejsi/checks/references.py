@@ -6,7 +6,7 @@ from typing import Any
 
 from chytrejsi.checks.case import Case
 from chytrejsi.findings import Finding, Rule, nearest
-from chytrejsi.model.change import Change
+from chytrejsi.model.change import Change, ChangeKind, ChangeState
 from chytrejsi.model.concept import Concept
 from chytrejsi.model.dataset import RecordKey, RecordKind
 from chytrejsi.model.event import Event
@@ -211,6 +211,9 @@ def _of_change(known: Known, change: Change) -> Iterator[Reference]:
         yield known.project(change.project, "project")
     if change.body:
         yield known.body(change.body, "body")
+    to_whom = change.kind is ChangeKind.GUARANTOR and change.state is not ChangeState.REJECTED
+    if to_whom and change.new and change.new.value:
+        yield known.unit(str(change.new.value), "new", "value")
 
 
 def _of_project(known: Known, project: Project) -> Iterator[Reference]:
