@@ -71,6 +71,15 @@ RECORDS: Mapping[RecordKind, st.SearchStrategy[Data]] = {
             "milestones": st.lists(level, max_size=3),
             "target": level,
             "objectives": st.lists(ids, max_size=3),
+            "disaggregation": st.lists(
+                st.one_of(
+                    texts,
+                    st.fixed_dictionaries(
+                        {"dimension": texts}, optional={"categories": st.lists(texts, max_size=2)}
+                    ),
+                ),
+                max_size=3,
+            ),
             "valid": st.fixed_dictionaries({}, optional={"to": days, "from": days}),
             "note": texts,
         },
