@@ -316,6 +316,10 @@ class Rule(Enum):
         N_("'{id}' is a part of itself: {circle}."),
         N_("Remove parent from the one that stands above the others."),
     )
+    SUCCESSOR_CYCLE = _error(
+        N_("The unit '{id}' succeeds itself, by way of {successors}."),
+        N_("Leave among successors only the units that came after it."),
+    )
     PARENT_ELSEWHERE = _error(
         N_("'{id}' is under the strategic objective '{strategic}', its parent under '{other}'."),
         N_("Make both agree, or name another parent."),

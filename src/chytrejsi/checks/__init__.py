@@ -44,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     plans.links,
     hierarchy.parents,
     organisation.former_ids,
+    organisation.succession,
     organisation.told_twice,
     organisation.ended,
     projects.transitions,

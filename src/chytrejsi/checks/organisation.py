@@ -23,6 +23,27 @@ def former_ids(case: Case) -> Iterator[Finding]:
                 yield Rule.DUPLICATE_ID.at(place, id=name, first=str(earlier))
 
 
+def succession(case: Case) -> Iterator[Finding]:
+    """No unit succeeds itself, not even by way of others."""
+    for number, unit in enumerate(case.dataset.organisation.units):
+        if unit.id in _after(case, unit.successors):
+            place = case.at(RecordKind.ORGANISATION, "organisation", "units", number, "successors")
+            yield Rule.SUCCESSOR_CYCLE.at(place, id=unit.id, successors=listed(unit.successors))
+
+
+def _after(case: Case, successors: Iterable[str]) -> set[str]:
+    """Give all units that come after, successors of successors included."""
+    found: set[str] = set()
+    waiting = [case.unit(each) for each in successors]
+    while waiting:
+        here = waiting.pop()
+        if here not in found:
+            found.add(here)
+            unit = case.dataset.units.get(here)
+            waiting += [case.unit(each) for each in (unit.successors if unit else ())]
+    return found
+
+
 def told_twice(case: Case) -> Iterator[Finding]:
     """Units that are one today do not tell the same thing for the same period."""
     for entries in case.entries.values():
