@@ -14,14 +14,27 @@ import pytest
 
 from chytrejsi.cli.app import run
 from chytrejsi.findings import Rule, Severity
+from chytrejsi.sheet.intake.workers import Workers
+from hostile.desk import Kept
 from workspacecase import BASE, FINDINGS, checking, laid_over
 
 FOLDERS = sorted(path.name for path in FINDINGS.iterdir() if path.is_dir() and path != BASE)
 CODES = [name for name in FOLDERS if not name.startswith("__")]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _readers() -> Iterator[None]:
+    """Keep the processes that read workbooks, as one run keeps them between its files."""
+    with Workers(1) as workers, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("chytrejsi.cli.taking.Workers", lambda _files: Kept(workers))
+        yield
+
+
 def arguments(code: str, twin: str, folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
-    """Write one twin of a code and give the arguments to run; it may lower the readers' limits."""
+    """Write one twin of a code and give the arguments to run.
+
+    It may lower the readers' limits, and is then read by a reader of its own.
+    """
     script = FINDINGS / code / "make.py"
     if not script.is_file():
         return checking(laid_over(folder, FINDINGS / code / twin))
@@ -32,6 +45,7 @@ def arguments(code: str, twin: str, folder: Path, patch: pytest.MonkeyPatch) -> 
     spec.loader.exec_module(module)
     if hasattr(module, "LIMITS"):
         patch.setattr("chytrejsi.sheet.intake.workers.LIMITS", module.LIMITS)
+        patch.setattr("chytrejsi.cli.taking.Workers", Workers)
     made: list[str] = getattr(module, twin)(folder)
     return made
 

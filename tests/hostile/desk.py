@@ -67,7 +67,7 @@ class Desk:
         self.ended = 0  # readers that their limits ended
 
     def __enter__(self) -> Self:
-        self._patch.setattr("chytrejsi.cli.taking.Workers", lambda _files: _Kept(self._workers))
+        self._patch.setattr("chytrejsi.cli.taking.Workers", lambda _files: Kept(self._workers))
         self._workers.__enter__()
         return self
 
@@ -119,7 +119,7 @@ class Desk:
                 self.memory = max(self.memory, *(peak // 1024 for peak in peaks))
 
 
-class _Kept:
+class Kept:
     """Readers that outlive a run."""
 
     def __init__(self, workers: Workers) -> None:
