@@ -43,6 +43,7 @@ FULL = Scan(
     True,
     False,
 )
+from warm import standing
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,8 @@ def told(arrived: Arrived) -> str:
 
 
 def children() -> list[psutil.Process]:
-    return [each for each in psutil.Process().children() if each.status() != psutil.STATUS_ZOMBIE]
+    found = [each for each in psutil.Process().children() if each.pid not in standing()]
+    return [each for each in found if each.status() != psutil.STATUS_ZOMBIE]
 
 
 def test_a_scan_is_handed_over_whole() -> None:
