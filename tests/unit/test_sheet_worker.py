@@ -23,6 +23,7 @@ from chytrejsi.sheet.intake.refusal import Refused
 from chytrejsi.sheet.intake.worker import read_file
 from chytrejsi.sheet.intake.workers import Arrived, Workers
 from sheetcase import GOOD, crowded, dataset_of, filled, make_workspace, template
+from warm import standing
 
 FULL = Scan(
     "x.xlsx",
@@ -43,7 +44,6 @@ FULL = Scan(
     True,
     False,
 )
-from warm import standing
 
 
 @pytest.fixture(scope="module")
