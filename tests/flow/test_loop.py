@@ -26,11 +26,9 @@ class Loop:
         self.root = root
         self.said: list[str] = []
 
-    def __call__(
-        self, *arguments: object, code: int = 0, afresh: bool = False
-    ) -> CompletedProcess[str]:
+    def __call__(self, *arguments: object, code: int = 0) -> CompletedProcess[str]:
         """Run a command in the region and demand its exit code."""
-        told = chytrejsi(*arguments, cwd=self.root, afresh=afresh)
+        told = chytrejsi(*arguments, cwd=self.root)
         assert told.returncode == code, (arguments, told.stdout, told.stderr)
         if "json" not in arguments:
             self.said.append(told.stdout + told.stderr)
@@ -147,7 +145,7 @@ def test_the_report_is_written_and_is_the_same_the_second_time(loop: Loop) -> No
     first = place.read_bytes()
     kept = loop.root / "first.docx"
     shutil.move(place, kept)
-    loop("report", "annual", afresh=True)
+    loop("report", "annual")
     assert place.read_bytes() == first
 
 

@@ -23,7 +23,6 @@ from chytrejsi.sheet.intake.refusal import Refused
 from chytrejsi.sheet.intake.worker import read_file
 from chytrejsi.sheet.intake.workers import Arrived, Workers
 from sheetcase import GOOD, crowded, dataset_of, filled, make_workspace, template
-from warm import standing
 
 FULL = Scan(
     "x.xlsx",
@@ -75,8 +74,7 @@ def told(arrived: Arrived) -> str:
 
 
 def children() -> list[psutil.Process]:
-    found = [each for each in psutil.Process().children() if each.pid not in standing()]
-    return [each for each in found if each.status() != psutil.STATUS_ZOMBIE]
+    return [each for each in psutil.Process().children() if each.status() != psutil.STATUS_ZOMBIE]
 
 
 def test_a_scan_is_handed_over_whole() -> None:
