@@ -278,6 +278,12 @@ def found(text: str) -> list[tuple[str, ...]]:
     return [lines for kind in kinds for lines in kind.values()]
 
 
+def test_a_mark_of_the_encoding_moves_no_comment() -> None:
+    text = "id: a\nfocus: [x] # o seznamu\n# o názvu\ntitle: t\n"
+    assert comments_of(text).beside == {("focus",): ("# o seznamu",)}
+    assert comments_of("\ufeff" + text) == comments_of(text)
+
+
 CARD = """\
 # Karta indikátoru
 # yaml-language-server: $schema=jinam.json

@@ -40,6 +40,7 @@ class Comments:
 
 def comments_of(text: str) -> Comments:
     """Find the comments of a text that the YAML parser can read; the schema's line is none."""
+    text = text.removeprefix("\ufeff")  # the parser does not count it
     if "#" not in text.partition("\n")[2] and _SCHEMA.match(text):
         return Comments()  # as the program writes it, which is nearly always
     return _Finder(text.replace("\r\n", "\n").replace("\r", "\n")).found()
