@@ -12,6 +12,36 @@ from chytrejsi.model.observation import (
     ReportedEvent,
 )
 
+# what several reports tell alike
+_HOW_FAR = {
+    "text": Meaning(
+        N_("description of progress"),
+        N_("What was done in the period; reports print it."),
+    ),
+    "date": Meaning(
+        N_("day of the state"),
+        N_("The day to which it holds; left out where it is the end of the period."),
+    ),
+    "documents": Meaning(
+        N_("documents as evidence"),
+        N_("The documents that prove it."),
+    ),
+    "chapter": Meaning(
+        N_("chapter"),
+        N_("Where in the document it stands, where it comes from one."),
+    ),
+}
+_CAME_FROM = {
+    "cell": Meaning(
+        N_("cell of the workbook"),
+        N_("The sheet and cell of the workbook in which it stood."),
+    ),
+    "workbook": Meaning(
+        N_("digest of the joined workbook"),
+        N_("The digest of the workbook that it came from, where several were joined."),
+    ),
+}
+
 FIELDS: Fields = {
     ActivityReport: {
         "plan": Meaning(
@@ -30,30 +60,8 @@ FIELDS: Fields = {
             N_("state of the activity"),
             N_("How far the activity is; the newest report holds."),
         ),
-        "text": Meaning(
-            N_("description of progress"),
-            N_("What was done in the period; reports print it."),
-        ),
-        "date": Meaning(
-            N_("day of the state"),
-            N_("The day to which it holds; left out where it is the end of the period."),
-        ),
-        "documents": Meaning(
-            N_("documents as evidence"),
-            N_("The documents that prove it."),
-        ),
-        "chapter": Meaning(
-            N_("chapter"),
-            N_("Where in the document it stands, where it comes from one."),
-        ),
-        "cell": Meaning(
-            N_("cell of the workbook"),
-            N_("The sheet and cell of the workbook in which it stood."),
-        ),
-        "workbook": Meaning(
-            N_("digest of the joined workbook"),
-            N_("The digest of the workbook that it came from, where several were joined."),
-        ),
+        **_HOW_FAR,
+        **_CAME_FROM,
     },
     ProjectReport: {
         "project": Meaning(
@@ -64,30 +72,8 @@ FIELDS: Fields = {
             N_("state of the project"),
             N_("How far the project is; the newest report holds."),
         ),
-        "text": Meaning(
-            N_("description of progress"),
-            N_("What was done in the period; reports print it."),
-        ),
-        "date": Meaning(
-            N_("day of the state"),
-            N_("The day to which it holds; left out where it is the end of the period."),
-        ),
-        "documents": Meaning(
-            N_("documents as evidence"),
-            N_("The documents that prove it."),
-        ),
-        "chapter": Meaning(
-            N_("chapter"),
-            N_("Where in the document it stands, where it comes from one."),
-        ),
-        "cell": Meaning(
-            N_("cell of the workbook"),
-            N_("The sheet and cell of the workbook in which it stood."),
-        ),
-        "workbook": Meaning(
-            N_("digest of the joined workbook"),
-            N_("The digest of the workbook that it came from, where several were joined."),
-        ),
+        **_HOW_FAR,
+        **_CAME_FROM,
     },
     Happening: {
         "kind": Meaning(
@@ -120,14 +106,7 @@ FIELDS: Fields = {
             N_("area of activity"),
             N_("The id of the fiche to which the event belongs."),
         ),
-        "cell": Meaning(
-            N_("cell of the workbook"),
-            N_("The sheet and cell of the workbook in which it stood."),
-        ),
-        "workbook": Meaning(
-            N_("digest of the joined workbook"),
-            N_("The digest of the workbook that it came from, where several were joined."),
-        ),
+        **_CAME_FROM,
     },
     Event: {
         "id": Meaning(
@@ -168,14 +147,7 @@ FIELDS: Fields = {
             N_("reason"),
             N_("Why the guarantor proposes it."),
         ),
-        "cell": Meaning(
-            N_("cell of the workbook"),
-            N_("The sheet and cell of the workbook in which it stood."),
-        ),
-        "workbook": Meaning(
-            N_("digest of the joined workbook"),
-            N_("The digest of the workbook that it came from, where several were joined."),
-        ),
+        **_CAME_FROM,
     },
     Narrative: {
         "summary": Meaning(
