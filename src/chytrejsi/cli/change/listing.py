@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from chytrejsi.cli.asked import opened
 from chytrejsi.cli.frame import Example
-from chytrejsi.cli.options import Lang, Quiet, Root
+from chytrejsi.cli.options import Format, Lang, Quiet, Root, TextOrJson
 from chytrejsi.findings import Stop, TextPlace
 from chytrejsi.language import N_, _, current
 from chytrejsi.model.change import ChangeState
@@ -37,13 +36,6 @@ HEADINGS: Mapping[ChangeState, str] = {
 }
 
 
-class Form(StrEnum):
-    """The forms in which the command answers."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def command(
     plan: Annotated[
         str | None, typer.Option("--plan", metavar=_("ID"), help=_("Only changes of this plan."))
@@ -51,9 +43,7 @@ def command(
     state: Annotated[
         ChangeState | None, typer.Option("--state", help=_("Only changes in this state."))
     ] = None,
-    form: Annotated[
-        Form, typer.Option("--format", help=_("text for people, json for scripts."))
-    ] = Form.TEXT,
+    form: Format = TextOrJson.TEXT,
     root: Root = None,
     lang: Lang = "cs",
     quiet: Quiet = False,
@@ -61,7 +51,7 @@ def command(
     """List proposed, approved and rejected changes."""
     from chytrejsi.cli.output import answer, answer_json, say
 
-    data = opened(root, as_json=form is Form.JSON)
+    data = opened(root, as_json=form is TextOrJson.JSON)
     if plan is not None and plan not in data.dataset.plans:
         known = ", ".join(sorted(data.dataset.plans)) or "–"
         raise Stop(_("There is no plan '{plan}'. Known: {known}.", plan=plan, known=known))
@@ -70,7 +60,7 @@ def command(
         for each in sorted(data.dataset.changes.values(), key=lambda each: (each.plan, *each.order))
         if plan in {None, each.plan} and state in {None, each.state}
     ]
-    if form is Form.JSON:
+    if form is TextOrJson.JSON:
         told = [_as_json(data.dataset, each, data.today) for each in found]
         answer_json({"changes": told})
         return 0
