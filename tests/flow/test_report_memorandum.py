@@ -266,6 +266,7 @@ def test_the_command_names_the_file_by_body_and_document(region: Path) -> None:
         (("--body", "rada", "--for", "monitoring"), "monitorovací zpráva"),
         (("--body", "rada", "--for", "annual", "--deadline", "30. 6."), "2026-12-31"),
         (("--body", "rada", "--for", "annual", "--deadline", ""), "2026-12-31"),
+        (("--body", "rada", "--for", "annual", "--deadline", "20260630"), "2026-12-31"),
         (("--body", "rada", "--for", "annual", "--year", "letos"), "letos"),
         (("--body", "rada"), "--for"),
         (("--body", "rada", "--for", "novoroční"), "annual"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from chytrejsi.cli.options import day_from
 from chytrejsi.language import _, current
 from chytrejsi.stopping import Stop
 from chytrejsi.workspace import Workspace
@@ -82,14 +83,5 @@ def _asked(repository: "Repository", then: Then) -> "tuple[Commit, date, str]":
     if then.as_of is None:
         commit = repository.resolve(then.at or "")
         return commit, commit.day, commit.short
-    day = _day(then.as_of)
+    day = day_from(then.as_of)
     return repository.as_of(day), day, day.isoformat()
-
-
-def _day(text: str) -> "date":
-    from chytrejsi.model.scalars import read_day
-
-    try:
-        return read_day(text)
-    except ValueError as error:
-        raise Stop(_("'{value}' is no date; write 2026-12-31.", value=text)) from error

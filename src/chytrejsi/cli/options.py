@@ -1,12 +1,16 @@
-"""Options that every command takes."""
+"""Options that several commands take, and how the text of one is read."""
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from chytrejsi.language import _
+from chytrejsi.stopping import Stop
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Root = Annotated[
     Path | None,
@@ -34,3 +38,13 @@ class TextOrJson(StrEnum):
 Format = Annotated[
     TextOrJson, typer.Option("--format", help=_("text for people, json for scripts."))
 ]
+
+
+def day_from(text: str) -> "date":
+    """Read a day from an option's text."""
+    from chytrejsi.model.scalars import read_day
+
+    try:
+        return read_day(text)
+    except ValueError as error:
+        raise Stop(_("'{value}' is no date; write 2026-12-31.", value=text)) from error

@@ -9,7 +9,7 @@ import typer
 
 from chytrejsi.cli.asked import PlanOption, opened_then, plan_asked
 from chytrejsi.cli.earlier import AsOf, At, Then
-from chytrejsi.cli.options import Lang, Quiet, Root
+from chytrejsi.cli.options import Lang, Quiet, Root, day_from
 from chytrejsi.cli.report.asking import (
     HalfOption,
     YearOption,
@@ -26,8 +26,6 @@ from chytrejsi.language import N_, _
 from chytrejsi.stopping import Stop
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from chytrejsi.model.concept import Body, DocumentKind
     from chytrejsi.model.dataset import Dataset
     from chytrejsi.model.period import Period
@@ -136,7 +134,7 @@ def _subject(dataset: "Dataset", asked: _Asked) -> "Subject":
     return Subject(
         document=document,
         body=_body(dataset, asked, document),
-        deadline=_day(asked.deadline),
+        deadline=None if asked.deadline is None else day_from(asked.deadline),
         responsible=_responsible(dataset, asked.responsible),
     )
 
@@ -161,15 +159,6 @@ def _body(dataset: "Dataset", asked: _Asked, document: "DocumentKind") -> "Body"
             )
         )
     return bodies[asked.body]
-
-
-def _day(text: str | None) -> "date | None":
-    from datetime import date
-
-    try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError as error:
-        raise Stop(_("'{value}' is no date; write 2026-12-31.", value=text)) from error
 
 
 def _responsible(dataset: "Dataset", told: str | None) -> str:
